@@ -1,0 +1,48 @@
+/**
+ * The closed list of permanent refusals. Trying again does not help: somebody has to do something else.
+ * One code, one meaning; `refusal-text.ts` holds exactly one Dutch sentence for each.
+ */
+export const REFUSAL_CODES = [
+  // dates
+  'date_invalid',
+  'instant_invalid',
+  'time_invalid',
+  // input
+  'input_invalid',
+  // contact guard
+  'contact_in_future',
+  // intake
+  'intake_step_unknown',
+  'intake_step_not_yours',
+  'intake_incomplete',
+  // triage
+  'triage_number_without_meaning',
+  'triage_meaning_unknown',
+  'triage_deviation_needs_reason',
+  'triage_exception_needs_reason',
+  'triage_table_invalid',
+  // consent
+  'consent_asker_not_allowed',
+  'consent_item_not_for_receiver',
+  'consent_until_missing',
+  'consent_until_in_past',
+  'consent_not_given',
+  // enrolment
+  'enrol_reason_missing',
+  'enrol_understanding_missing',
+  'enrol_later_offer_in_past',
+  // plan
+  'plan_goal_missing',
+  'plan_payer_missing',
+  'plan_understanding_missing',
+  // settings
+  'setting_period_overlaps',
+  'setting_unknown',
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Facts that explain a refusal: codes, counts, dates, ids. Never personal data. */
+export type RefusalDetails = Readonly<Record<string, string | number>>;
+
+export type Refusal = { readonly code: RefusalCode; readonly details?: RefusalDetails };
