@@ -1,0 +1,43 @@
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { WebDeps } from './deps';
+import { addAssets } from './plugins/assets';
+import { addBodies } from './plugins/body';
+import { addCsrf } from './plugins/csrf';
+import { addErrors } from './plugins/errors';
+import { addGuard } from './plugins/guard';
+import { addHeaders } from './plugins/headers';
+import { addHealth } from './plugins/health';
+import { addLimits } from './plugins/limits';
+import { addSessions } from './plugins/sessions';
+
+/**
+ * Builds the whole web application, without listening. The order below is the order in which a request passes.
+ *
+ * @param deps everything from outside
+ * @throws Error when a route declares no access
+ */
+export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(deps.logger ? { loggerInstance: deps.logger } : {}),
+    disableRequestLogging: true,
+    trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
+    bodyLimit: 6 * 1024 * 1024,
+  });
+  app.decorate('demonstration', deps.demonstration);
+  addErrors(app);
+  await addHeaders(app);
+  await addBodies(app);
+  await addSessions(app, {
+    store: deps.sessions,
+    secure: deps.origin.startsWith('https:'),
+    cookieSecret: deps.cookieSecret,
+    clock: deps.clock,
+  });
+  addGuard(app);
+  await addLimits(app);
+  addCsrf(app);
+  addAssets(app);
+  addHealth(app, deps.readiness);
+  return app;
+}

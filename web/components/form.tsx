@@ -1,0 +1,275 @@
+import type { ComponentChildren } from 'preact';
+import { text } from '../i18n/nl/form';
+import type { Page } from '../page';
+import { csrfField } from '../plugins/csrf';
+
+/** What was typed, by field name; several values when a field is a group of checkboxes. */
+export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What is wrong, one Dutch sentence by field name. */
+export type FormProblems = Readonly<Record<string, string>>;
+
+/** What a form shows besides its questions: what was typed before and what is wrong with it. */
+export type FormState = { typed: Typed; problems: FormProblems };
+
+export const emptyForm: FormState = { typed: {}, problems: {} };
+
+type FieldProps = { form: FormState; name: string; label: string; hint?: string | undefined; required?: boolean };
+
+/** The single text that was typed in a field. */
+export function typedText(form: FormState, name: string): string {
+  const value = form.typed[name];
+  return (typeof value === 'string' ? value : value?.[0]) ?? '';
+}
+
+/** All values that were chosen in a group. */
+export function typedList(form: FormState, name: string): readonly string[] {
+  const value = form.typed[name];
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+/** An id that is safe in `id`, `for` and `#` links. */
+function idOf(name: string): string {
+  return `veld-${name.replace(/[^a-zA-Z0-9]+/g, '-')}`;
+}
+
+/** The hidden field without which no form is accepted. */
+export function CsrfField({ page }: { page: Page }) {
+  return <input type="hidden" name={csrfField} value={page.csrf} />;
+}
+
+/**
+ * The summary above a refused form, with a link to each field. It has `role="alert"`, so that it is read out.
+ *
+ * @param extra problems that belong to no field
+ */
+export function ErrorSummary({ form, extra = [] }: { form: FormState; extra?: readonly string[] }) {
+  const entries = Object.entries(form.problems);
+  if (entries.length + extra.length === 0) return null;
+  return (
+    <div class="utrecht-alert utrecht-alert--error" role="alert">
+      <div class="utrecht-alert__content">
+        <div class="utrecht-alert__message">
+          <h2 class="nl-heading nl-heading--level-2">{text.summary}</h2>
+          <ul class="utrecht-unordered-list">
+            {extra.map((problem) => (
+              <li class="utrecht-unordered-list__item">{problem}</li>
+            ))}
+            {entries.map(([name, problem]) => (
+              <li class="utrecht-unordered-list__item">
+                <a class="utrecht-link utrecht-link--html-a" href={`#${idOf(name)}`}>
+                  {problem}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function described(id: string, hint: string | undefined, problem: string | undefined): string | undefined {
+  const ids = [problem && `${id}-fout`, hint && `${id}-uitleg`].filter(Boolean);
+  return ids.length > 0 ? ids.join(' ') : undefined;
+}
+
+function FieldFrame(props: FieldProps & { children: ComponentChildren }) {
+  const id = idOf(props.name);
+  const problem = props.form.problems[props.name];
+  return (
+    <div class={`utrecht-form-field${problem ? ' utrecht-form-field--invalid' : ''}`}>
+      <div class="utrecht-form-field__label">
+        <label class="utrecht-form-label" for={id}>
+          {props.label}
+          {props.required === false ? text.optional : ''}
+        </label>
+      </div>
+      {props.hint && (
+        <div class="utrecht-form-field__description utrecht-form-field-description" id={`${id}-uitleg`}>
+          {props.hint}
+        </div>
+      )}
+      {problem && (
+        <div class="utrecht-form-field__error-message utrecht-form-field-error-message" id={`${id}-fout`}>
+          {problem}
+        </div>
+      )}
+      <div class="utrecht-form-field__input">{props.children}</div>
+    </div>
+  );
+}
+
+/** A field of one line. `type="date"` gives the browser's own calendar; without one the hint tells the form. */
+export function TextField(
+  props: FieldProps & {
+    type?: 'text' | 'date' | 'email' | 'tel' | 'number';
+    inputMode?: 'numeric' | 'decimal';
+    autocomplete?: string;
+  },
+) {
+  const id = idOf(props.name);
+  const problem = props.form.problems[props.name];
+  return (
+    <FieldFrame {...props}>
+      <input
+        class={`utrecht-textbox utrecht-textbox--html-input${problem ? ' utrecht-textbox--invalid' : ''}`}
+        id={id}
+        name={props.name}
+        type={props.type ?? 'text'}
+        inputMode={props.inputMode}
+        autocomplete={props.autocomplete}
+        value={typedText(props.form, props.name)}
+        aria-invalid={problem ? 'true' : undefined}
+        aria-describedby={described(id, props.hint, problem)}
+      />
+    </FieldFrame>
+  );
+}
+
+/** A field of several lines. */
+export function TextArea(props: FieldProps & { rows?: number }) {
+  const id = idOf(props.name);
+  const problem = props.form.problems[props.name];
+  return (
+    <FieldFrame {...props}>
+      <textarea
+        class={`utrecht-textarea utrecht-textarea--html-textarea${problem ? ' utrecht-textarea--invalid' : ''}`}
+        id={id}
+        name={props.name}
+        rows={props.rows ?? 4}
+        aria-invalid={problem ? 'true' : undefined}
+        aria-describedby={described(id, props.hint, problem)}
+      >
+        {typedText(props.form, props.name)}
+      </textarea>
+    </FieldFrame>
+  );
+}
+
+/** One possibility of a list: what is sent and what is read. */
+export type Option = { value: string; label: string };
+
+/** A list to choose one from; it starts at an empty line, so that nothing is chosen by accident. */
+export function Select(props: FieldProps & { options: readonly Option[] }) {
+  const id = idOf(props.name);
+  const problem = props.form.problems[props.name];
+  const chosen = typedText(props.form, props.name);
+  return (
+    <FieldFrame {...props}>
+      <select
+        class={`utrecht-select utrecht-select--html-select${problem ? ' utrecht-select--invalid' : ''}`}
+        id={id}
+        name={props.name}
+        aria-invalid={problem ? 'true' : undefined}
+        aria-describedby={described(id, props.hint, problem)}
+      >
+        <option value="">{text.choose}</option>
+        {props.options.map((option) => (
+          <option value={option.value} selected={option.value === chosen}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+/** A group of choices that are all visible: one (`radio`) or several (`checkbox`). */
+export function ChoiceGroup(props: FieldProps & { kind: 'radio' | 'checkbox'; options: readonly Option[] }) {
+  const id = idOf(props.name);
+  const problem = props.form.problems[props.name];
+  const chosen = typedList(props.form, props.name);
+  return (
+    <fieldset
+      class={`utrecht-form-field${problem ? ' utrecht-form-field--invalid' : ''}`}
+      aria-describedby={described(id, props.hint, problem)}
+    >
+      <legend class="utrecht-form-label">
+        {props.label}
+        {props.required === false ? text.optional : ''}
+      </legend>
+      {props.hint && (
+        <div class="utrecht-form-field-description" id={`${id}-uitleg`}>
+          {props.hint}
+        </div>
+      )}
+      {problem && (
+        <div class="utrecht-form-field-error-message" id={`${id}-fout`}>
+          {problem}
+        </div>
+      )}
+      {props.options.map((option, index) => (
+        <div class="overstap-choice">
+          <input
+            type={props.kind}
+            id={index === 0 ? id : `${id}-${option.value}`}
+            name={props.name}
+            value={option.value}
+            checked={chosen.includes(option.value)}
+          />
+          <label for={index === 0 ? id : `${id}-${option.value}`}>{option.label}</label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A field to choose one file. */
+export function FileField(props: FieldProps & { accept: string }) {
+  const id = idOf(props.name);
+  const problem = props.form.problems[props.name];
+  return (
+    <FieldFrame {...props}>
+      <input
+        class="utrecht-textbox utrecht-textbox--html-input"
+        id={id}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        aria-invalid={problem ? 'true' : undefined}
+        aria-describedby={described(id, props.hint, problem)}
+      />
+    </FieldFrame>
+  );
+}
+
+/** A button that sends the form; `name` and `value` tell which of several was pressed. */
+export function Button(props: {
+  label: string;
+  kind?: 'primary' | 'secondary' | 'subtle';
+  name?: string;
+  value?: string;
+}) {
+  return (
+    <button
+      class={`nl-button nl-button--${props.kind ?? 'primary'}`}
+      type="submit"
+      name={props.name}
+      value={props.value}
+    >
+      <span class="nl-button__label">{props.label}</span>
+    </button>
+  );
+}
+
+/** Buttons in a row. */
+export function Buttons({ children }: { children: ComponentChildren }) {
+  return <div class="utrecht-button-group">{children}</div>;
+}
+
+/** A form that posts; every form of the application is one, so that none forgets its token. */
+export function Form(props: { page: Page; action: string; upload?: boolean; children: ComponentChildren }) {
+  return (
+    <form
+      method="post"
+      action={props.action}
+      encType={props.upload ? 'multipart/form-data' : undefined}
+      noValidate
+    >
+      <CsrfField page={props.page} />
+      {props.children}
+    </form>
+  );
+}

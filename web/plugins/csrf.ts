@@ -1,0 +1,44 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { WebProblem } from '../problem';
+
+/** The name of the hidden field that every form carries. */
+export const csrfField = '_csrf';
+
+/**
+ * The token of a session. It is derived from the secret in the cookie, so it needs no storage, differs per session
+ * and dies with it; somebody who reads a page of another session learns nothing for this one.
+ *
+ * @param sessionSecret the raw value of the session cookie
+ */
+export function csrfToken(sessionSecret: string): string {
+  return createHmac('sha256', sessionSecret).update('overstap csrf').digest('base64url');
+}
+
+function sameText(left: string, right: string): boolean {
+  const a = Buffer.from(left);
+  const b = Buffer.from(right);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function sentToken(request: FastifyRequest): string {
+  const body = request.body;
+  if (typeof body !== 'object' || body === null) return '';
+  const token: unknown = Reflect.get(body, csrfField);
+  return typeof token === 'string' ? token : '';
+}
+
+/**
+ * Refuses every unsafe request that rides on a session cookie and carries no token of that session, or that a browser
+ * says comes from another site. Requests with a bearer token have no cookie to ride on and are left alone.
+ */
+export function addCsrf(app: FastifyInstance): void {
+  app.addHook('preHandler', async (request) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.is404) return;
+    if (request.viewer?.kind === 'client') return;
+    const site = request.headers['sec-fetch-site'];
+    if (site === 'cross-site') throw new WebProblem('form-expired');
+    const secret = request.sessionSecret;
+    if (!secret || !sameText(sentToken(request), csrfToken(secret))) throw new WebProblem('form-expired');
+  });
+}

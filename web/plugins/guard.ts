@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Access } from '../access';
+import { permissions } from '../access';
+import { WebProblem } from '../problem';
+import { isApiUrl, paths } from '../paths';
+import type { Viewer } from '../viewer';
+
+/**
+ * Whether somebody may use a route.
+ *
+ * @param viewer who asks, undefined when nobody is signed in
+ * @param permission what the route declared
+ */
+export function isAllowed(viewer: Viewer | undefined, permission: Access['permission']): boolean {
+  if (permission === 'public') return true;
+  if (!viewer) return false;
+  if (permission === 'signed-in') return true;
+  const roles: readonly string[] = permissions[permission];
+  return viewer.memberships.some((membership) => roles.includes(membership.role));
+}
+
+async function guard(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (request.is404) return undefined;
+  const declared = request.routeOptions.config.access;
+  if (!declared) throw new Error(`Route ${request.routeOptions.url ?? '?'} declares no access.`);
+  if (isAllowed(request.viewer, declared.permission)) return undefined;
+  if (request.viewer) throw new WebProblem('not-allowed');
+  if (isApiUrl(request.url)) throw new WebProblem('not-signed-in');
+  if (request.method !== 'GET') throw new WebProblem('session-ended');
+  return reply.redirect(`${paths.signIn.to()}?verder=${encodeURIComponent(request.url)}`, 303);
+}
+
+/**
+ * Closed by default: refuses to start with a route that does not declare its access, and asks the declaration at each
+ * request. Must come after the sessions and before every route.
+ *
+ * @throws Error while routes are being added, when one declares nothing
+ */
+export function addGuard(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.access) {
+      throw new Error(`Route ${String(route.method)} ${route.url} declares no permission, audit event and limit.`);
+    }
+  });
+  app.addHook('onRequest', guard);
+}

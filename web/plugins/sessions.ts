@@ -1,0 +1,54 @@
+import cookie from '@fastify/cookie';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Viewer } from '../viewer';
+import { isApiUrl } from '../paths';
+
+/** Keeps sessions; the raw secret is known only to the browser, the store sees a hash of it. */
+export type SessionStore = {
+  /** Begins a session and gives the secret for the cookie. */
+  start(accountId: string, now: Date): Promise<string>;
+  /** Finds the living session of a secret and notes that it was used. */
+  find(secret: string, now: Date): Promise<Viewer | null>;
+  /** Ends one session; ending twice is no fault. */
+  end(secret: string, now: Date): Promise<void>;
+  /** Ends every session of an account and tells how many lived. */
+  endAll(accountId: string, now: Date): Promise<number>;
+};
+
+/** Cookies with `__Host-` need https; on http, in development, the plain name is used. */
+export function cookieName(name: string, secure: boolean): string {
+  return secure ? `__Host-${name}` : name;
+}
+
+/** Puts the session cookie in the answer; without an age, so that it goes when the browser closes. */
+export function setSessionCookie(reply: FastifyReply, secret: string, secure: boolean): void {
+  reply.setCookie(cookieName('overstap', secure), secret, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+}
+
+/** Takes the session cookie away. */
+export function clearSessionCookie(reply: FastifyReply, secure: boolean): void {
+  reply.clearCookie(cookieName('overstap', secure), { path: '/', httpOnly: true, sameSite: 'lax', secure });
+}
+
+/**
+ * Finds out who asks. The API has no cookies and pages have no tokens, so that neither can ride on the other.
+ *
+ * @param options `secure` when the application is reached over https; `clock` gives the present moment
+ */
+export async function addSessions(
+  app: FastifyInstance,
+  options: { store: SessionStore; secure: boolean; cookieSecret: string; clock: () => Date },
+): Promise<void> {
+  await app.register(cookie, { secret: options.cookieSecret });
+  app.decorateRequest('viewer', null);
+  app.decorateRequest('sessionSecret', null);
+  app.addHook('onRequest', async (request) => {
+    if (isApiUrl(request.url)) return;
+    const secret = request.cookies[cookieName('overstap', options.secure)];
+    if (!secret || secret.length > 100) return;
+    const viewer = await options.store.find(secret, options.clock());
+    if (!viewer) return;
+    request.viewer = viewer;
+    request.sessionSecret = secret;
+  });
+}
