@@ -22,6 +22,8 @@ const esmOnly = [
   'temporal-utils',
   'preact',
   '@sparticuz/chromium',
+  '@fastify/cookie',
+  'cookie',
 ];
 
 const shared = {

@@ -12,5 +12,8 @@ import { renderToString } from 'preact-render-to-string';
  * @param status the HTTP status, 200 when left out
  */
 export function sendPage(reply: FastifyReply, page: VNode, status = 200): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(page)}`);
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>${renderToString(page)}`);
 }

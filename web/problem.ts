@@ -2,7 +2,12 @@ import type { ProblemCode } from './i18n/nl/problems';
 import { problems } from './i18n/nl/problems';
 
 /** One thing that is wrong with what was sent (NLGov ADR /core/error-handling/all-errors). */
-export type FieldProblem = { in: 'body' | 'query' | 'path' | 'header'; location: string; code: string; detail: string };
+export type FieldProblem = {
+  in: 'body' | 'query' | 'path' | 'header';
+  location: string;
+  code: string;
+  detail: string;
+};
 
 /** Something the web layer itself refuses; the Dutch text comes from the one catalogue. */
 export class WebProblem extends Error {

@@ -14,7 +14,13 @@ export type FormState = { typed: Typed; problems: FormProblems };
 
 export const emptyForm: FormState = { typed: {}, problems: {} };
 
-type FieldProps = { form: FormState; name: string; label: string; hint?: string | undefined; required?: boolean };
+type FieldProps = {
+  form: FormState;
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  required?: boolean;
+};
 
 /** The single text that was typed in a field. */
 export function typedText(form: FormState, name: string): string {
@@ -101,31 +107,38 @@ function FieldFrame(props: FieldProps & { children: ComponentChildren }) {
   );
 }
 
-/** A field of one line. `type="date"` gives the browser's own calendar; without one the hint tells the form. */
-export function TextField(
-  props: FieldProps & {
-    type?: 'text' | 'date' | 'email' | 'tel' | 'number';
-    inputMode?: 'numeric' | 'decimal';
-    autocomplete?: string;
-  },
-) {
+type InputKind = 'text' | 'date' | 'email' | 'tel' | 'number';
+
+/** A field of one line. `kind="date"` gives the browser's own calendar. */
+export function TextField(props: FieldProps & { kind?: InputKind; autocomplete?: string }) {
   const id = idOf(props.name);
   const problem = props.form.problems[props.name];
-  return (
-    <FieldFrame {...props}>
-      <input
-        class={`utrecht-textbox utrecht-textbox--html-input${problem ? ' utrecht-textbox--invalid' : ''}`}
-        id={id}
-        name={props.name}
-        type={props.type ?? 'text'}
-        inputMode={props.inputMode}
-        autocomplete={props.autocomplete}
-        value={typedText(props.form, props.name)}
-        aria-invalid={problem ? 'true' : undefined}
-        aria-describedby={described(id, props.hint, problem)}
-      />
-    </FieldFrame>
-  );
+  const attributes = {
+    class: `utrecht-textbox utrecht-textbox--html-input${problem ? ' utrecht-textbox--invalid' : ''}`,
+    id,
+    name: props.name,
+    value: typedText(props.form, props.name),
+    autocomplete: props.autocomplete,
+    'aria-invalid': problem ? ('true' as const) : undefined,
+    'aria-describedby': described(id, props.hint, problem),
+  };
+  return <FieldFrame {...props}>{inputOf(props.kind ?? 'text', attributes)}</FieldFrame>;
+}
+
+/** Numbers are typed in a text field: a comma is as good as a point, and scrolling changes nothing by accident. */
+function inputOf(kind: InputKind, attributes: object) {
+  switch (kind) {
+    case 'date':
+      return <input {...attributes} type="date" />;
+    case 'email':
+      return <input {...attributes} type="email" />;
+    case 'tel':
+      return <input {...attributes} type="tel" />;
+    case 'number':
+      return <input {...attributes} type="text" inputMode="decimal" />;
+    case 'text':
+      return <input {...attributes} type="text" />;
+  }
 }
 
 /** A field of several lines. */

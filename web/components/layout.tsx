@@ -16,7 +16,7 @@ const navigation: readonly { label: string; href: string; permission: Permission
 ];
 
 function Navigation({ page }: { page: Page }) {
-  const entries = navigation.filter((entry) => isAllowed(page.viewer ?? undefined, entry.permission));
+  const entries = navigation.filter((entry) => isAllowed(page.viewer, entry.permission));
   if (entries.length === 0) return null;
   return (
     <nav class="overstap-header__nav" aria-label={text.mainNavigation}>

@@ -18,7 +18,10 @@ export function NumberBadge({ value }: { value: number }) {
 /** A message in a frame. `role="status"` lets it be read out without taking the focus. */
 export function Alert(props: { kind: 'error' | 'warning' | 'ok' | 'info'; children: ComponentChildren }) {
   return (
-    <div class={`utrecht-alert utrecht-alert--${props.kind}`} role={props.kind === 'error' ? 'alert' : 'status'}>
+    <div
+      class={`utrecht-alert utrecht-alert--${props.kind}`}
+      role={props.kind === 'error' ? 'alert' : 'status'}
+    >
       <div class="utrecht-alert__content">
         <div class="utrecht-alert__message">{props.children}</div>
       </div>
@@ -102,7 +105,10 @@ export function Link(props: { href: string; children: ComponentChildren }) {
 /** A link that looks like a button, for going somewhere (a form's button does something). */
 export function ButtonLink(props: { href: string; label: string; kind?: 'primary' | 'secondary' }) {
   return (
-    <a class={`utrecht-button-link utrecht-button-link--html-a utrecht-button-link--${props.kind ?? 'primary'}-action`} href={props.href}>
+    <a
+      class={`utrecht-button-link utrecht-button-link--html-a utrecht-button-link--${props.kind ?? 'primary'}-action`}
+      href={props.href}
+    >
       {props.label}
     </a>
   );

@@ -26,18 +26,18 @@ export async function addBodies(app: FastifyInstance): Promise<void> {
   app.decorateRequest('sentFile', null);
   app.addHook('preValidation', async (request) => {
     if (!request.isMultipart()) return;
-    const fields: Record<string, unknown> = {};
+    const fields = new Map<string, string[]>();
     for await (const part of request.parts()) {
       if (part.type === 'field') {
         if (typeof part.value !== 'string') continue;
-        const before = fields[part.fieldname];
-        fields[part.fieldname] =
-          before === undefined ? part.value : [...(Array.isArray(before) ? before : [before]), part.value];
+        fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), part.value]);
       } else {
         const bytes = await part.toBuffer();
         if (part.filename || bytes.length > 0) request.sentFile = { name: part.filename, bytes };
       }
     }
-    request.body = fields;
+    request.body = Object.fromEntries(
+      [...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+    );
   });
 }

@@ -28,17 +28,21 @@ function sentToken(request: FastifyRequest): string {
   return typeof token === 'string' ? token : '';
 }
 
+function refusal(request: FastifyRequest): WebProblem | undefined {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.is404) return undefined;
+  if (request.viewer?.kind === 'client') return undefined;
+  if (request.headers['sec-fetch-site'] === 'cross-site') return new WebProblem('form-expired');
+  const secret = request.sessionSecret;
+  if (!secret || !sameText(sentToken(request), csrfToken(secret))) return new WebProblem('form-expired');
+  return undefined;
+}
+
 /**
  * Refuses every unsafe request that rides on a session cookie and carries no token of that session, or that a browser
  * says comes from another site. Requests with a bearer token have no cookie to ride on and are left alone.
  */
 export function addCsrf(app: FastifyInstance): void {
-  app.addHook('preHandler', async (request) => {
-    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.is404) return;
-    if (request.viewer?.kind === 'client') return;
-    const site = request.headers['sec-fetch-site'];
-    if (site === 'cross-site') throw new WebProblem('form-expired');
-    const secret = request.sessionSecret;
-    if (!secret || !sameText(sentToken(request), csrfToken(secret))) throw new WebProblem('form-expired');
+  app.addHook('preHandler', (request, _reply, done) => {
+    done(refusal(request));
   });
 }

@@ -47,7 +47,8 @@ function answer(problem: WebProblem, request: FastifyRequest, reply: FastifyRepl
 export function addErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = asProblem(error);
-    if (problem.status >= 500) request.log.error({ code: problem.code, fault: error.name, stack: error.stack });
+    if (problem.status >= 500)
+      request.log.error({ code: problem.code, fault: error.name, stack: error.stack });
     return answer(problem, request, reply);
   });
   app.setNotFoundHandler((request, reply) => answer(new WebProblem('not-found'), request, reply));

@@ -5,13 +5,22 @@ import { WebProblem } from '../problem';
 import { isApiUrl, paths } from '../paths';
 import type { Viewer } from '../viewer';
 
+/** One route with what it declared; the tests walk over all of them. */
+export type DeclaredRoute = { method: string; url: string; access: Access };
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    declaredRoutes: readonly DeclaredRoute[];
+  }
+}
+
 /**
  * Whether somebody may use a route.
  *
- * @param viewer who asks, undefined when nobody is signed in
+ * @param viewer who asks, null when nobody is signed in
  * @param permission what the route declared
  */
-export function isAllowed(viewer: Viewer | undefined, permission: Access['permission']): boolean {
+export function isAllowed(viewer: Viewer | null, permission: Access['permission']): boolean {
   if (permission === 'public') return true;
   if (!viewer) return false;
   if (permission === 'signed-in') return true;
@@ -37,10 +46,16 @@ async function guard(request: FastifyRequest, reply: FastifyReply): Promise<Fast
  * @throws Error while routes are being added, when one declares nothing
  */
 export function addGuard(app: FastifyInstance): void {
+  const routes: DeclaredRoute[] = [];
+  app.decorate('declaredRoutes', routes);
   app.addHook('onRoute', (route) => {
-    if (!route.config?.access) {
-      throw new Error(`Route ${String(route.method)} ${route.url} declares no permission, audit event and limit.`);
+    const declared = route.config?.access;
+    if (!declared) {
+      throw new Error(
+        `Route ${String(route.method)} ${route.url} declares no permission, audit event and limit.`,
+      );
     }
+    for (const method of [route.method].flat()) routes.push({ method, url: route.url, access: declared });
   });
   app.addHook('onRequest', guard);
 }

@@ -22,7 +22,12 @@ export function cookieName(name: string, secure: boolean): string {
 
 /** Puts the session cookie in the answer; without an age, so that it goes when the browser closes. */
 export function setSessionCookie(reply: FastifyReply, secret: string, secure: boolean): void {
-  reply.setCookie(cookieName('overstap', secure), secret, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+  reply.setCookie(cookieName('overstap', secure), secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+  });
 }
 
 /** Takes the session cookie away. */

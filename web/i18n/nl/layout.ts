@@ -10,6 +10,7 @@ export const text = {
   start: 'Start',
   signOut: 'Afmelden',
   failedPrefix: 'Fout: ',
-  footer: 'Overstap brengt mensen van werk naar werk. Een melding hier is geen melding volgens de Wet melding collectief ontslag.',
+  footer:
+    'Overstap brengt mensen van werk naar werk. Een melding hier is geen melding volgens de Wet melding collectief ontslag.',
   demonstration: 'Dit is een demonstratie met verzonnen mensen en gegevens.',
 } as const;

@@ -43,7 +43,8 @@ export const problems = {
   'key-reused': {
     status: 409,
     title: 'Deze Idempotency-Key is al gebruikt',
-    detail: 'De sleutel hoort bij een verzoek met andere inhoud. Gebruik voor een nieuw verzoek een nieuwe sleutel.',
+    detail:
+      'De sleutel hoort bij een verzoek met andere inhoud. Gebruik voor een nieuw verzoek een nieuwe sleutel.',
   },
   'key-missing': {
     status: 400,
