@@ -5,6 +5,7 @@ export const CONTRACT_KINDS = [
   'on_call',
   'payroll',
   'agency',
+  'seasonal',
   'self_employed',
   'unknown',
 ] as const;
@@ -17,6 +18,7 @@ export const CONTRACT_KIND_TEXT: Readonly<Record<ContractKind, string>> = {
   on_call: 'oproepcontract',
   payroll: 'payroll',
   agency: 'uitzendkracht',
+  seasonal: 'seizoenswerk',
   self_employed: 'zelfstandige zonder personeel',
   unknown: 'onbekend',
 };
