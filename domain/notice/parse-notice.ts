@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import type { PlainDate } from '../shared/dates';
+import { err, ok } from '../shared/result';
+import type { Result } from '../shared/result';
+import { findBsnPaths } from './bsn-guard';
+import { employeeContract, MOST_EMPLOYEES, noticeContract, noticeEventContract } from './contract';
+import type { NoticeEventContract } from './contract';
+import { toEmployee, toNotice } from './contract-mapping';
+import { describeIssue, makeProblem } from './describe-issue';
+import type { Notice, NoticedEmployee } from './notice';
+import type { Problem } from './problem';
+import { checkEmployeeRules, checkNoticeRules, checkReferences, isDefinite } from './rules';
+import type { RuleContext } from './rules';
+import { normaliseInput } from './text-guard';
+
+export type ParseOptions = {
+  /** Today in the Netherlands. */
+  readonly today: PlainDate;
+};
+
+/** More would help nobody; the rest is found at the next try. */
+const MOST_PROBLEMS = 1000;
+
+/**
+ * Reads a notice from outside data (JSON body, form, file, command line) by the one rule set.
+ * Returns the domain's notice, or everything that is wrong with it at once.
+ */
+export function parseNotice(data: unknown, options: ParseOptions): Result<Notice, readonly Problem[]> {
+  const { input, problems } = check(data, options, false);
+  const parsed = noticeContract.safeParse(input);
+  return problems.length === 0 && parsed.success ? ok(toNotice(parsed.data)) : err(problems);
+}
+
+/**
+ * Reads the data of a `melding-ingediend` event: the same rules, and names, contact details and free text
+ * about people are refused. Returns the checked body, fit to store: one part of a notice in parts, or all of
+ * it. `joinParts` puts parts together; `toNotice` translates the whole.
+ */
+export function parseNoticeEvent(
+  data: unknown,
+  options: ParseOptions,
+): Result<NoticeEventContract, readonly Problem[]> {
+  const { input, problems } = check(data, options, true);
+  const parsed = noticeEventContract.safeParse(input);
+  return problems.length === 0 && parsed.success ? ok(parsed.data) : err(problems);
+}
+
+type Checked = { readonly input: unknown; readonly problems: readonly Problem[] };
+
+function check(data: unknown, options: ParseOptions, event: boolean): Checked {
+  if (employeesOf(data).length > MOST_EMPLOYEES) {
+    // Stop here: checking half a million rows one by one would only cost time.
+    const problem = makeProblem(['werknemers'], 'too_many_employees', { limit: '5.000' });
+    return { input: undefined, problems: [problem] };
+  }
+  const input = normaliseInput(data);
+  const parsed = (event ? noticeEventContract : noticeContract).safeParse(input);
+  const problems = [
+    ...bsnProblems(input),
+    ...issueProblems(parsed.error, input, event),
+    ...checkNoticeRules(input, options),
+  ];
+  const employees = employeesOf(input);
+  const context: RuleContext = { today: options.today, endDateRequired: isDefinite(input) };
+  employees.forEach((employee: unknown, index) => {
+    problems.push(...checkEmployeeRules(employee, context, ['werknemers', index]));
+  });
+  problems.push(...checkReferences(employees, ['werknemers']));
+  return { input, problems: withoutEcho(problems) };
+}
+
+function employeesOf(data: unknown): readonly unknown[] {
+  const list = (data as { werknemers?: unknown } | null | undefined)?.werknemers;
+  return Array.isArray(list) ? list : [];
+}
+
+/** Reads one employee by the same rules: a row of a file, a person added later, a mended row. */
+export function parseEmployee(
+  data: unknown,
+  context: RuleContext,
+): Result<NoticedEmployee, readonly Problem[]> {
+  const input = normaliseInput(data);
+  const parsed = employeeContract.safeParse(input);
+  const problems = [
+    ...bsnProblems(input),
+    ...issueProblems(parsed.error, input, false),
+    ...checkEmployeeRules(input, context, []),
+  ];
+  if (problems.length > 0 || !parsed.success) return err(withoutEcho(problems));
+  return ok(toEmployee(parsed.data));
+}
+
+function bsnProblems(input: unknown): Problem[] {
+  return findBsnPaths(input).map((path) => makeProblem(path, 'bsn'));
+}
+
+function issueProblems(error: z.ZodError | undefined, input: unknown, event: boolean): Problem[] {
+  return (error?.issues ?? []).flatMap((issue) => describeIssue(issue, input, event));
+}
+
+/** One problem per place and code, a BSN hides what else is said of the same place, in the order of the body. */
+function withoutEcho(problems: readonly Problem[]): readonly Problem[] {
+  const bsnPlaces = new Set(problems.filter((one) => one.code === 'bsn').map((one) => one.location));
+  const seen = new Set<string>();
+  const kept = problems.filter((one) => {
+    if (one.code !== 'bsn' && bsnPlaces.has(one.location)) return false;
+    const key = `${one.location} ${one.code}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return kept.slice(0, MOST_PROBLEMS);
+}
