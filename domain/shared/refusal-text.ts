@@ -19,6 +19,8 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   triage_deviation_needs_reason: 'Uw keuze wijkt af van het voorstel. Leg uit waarom.',
   triage_exception_needs_reason:
     'Bij deze triage hoort geen dienst. Leg uit waarom u hier een uitzondering maakt.',
+  triage_exception_only_own_strength:
+    'Een uitzondering is er alleen bij eigen kracht. Bij de andere uitkomsten komen diensten in het plan.',
   triage_table_invalid: 'De triagetabel klopt niet. Herstel de regels die gemeld zijn.',
   consent_asker_not_allowed:
     'U mag geen toestemming vragen. Alleen de casemanager of het team van de regio mag dat.',
@@ -33,6 +35,10 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   enrol_later_offer_in_past: 'De datum voor een nieuw aanbod is al voorbij. Kies een latere datum.',
   plan_goal_missing: 'Vul een droombaan of een broodbaan in. Een van de twee is genoeg.',
   plan_payer_missing: 'Vul bij elke dienst in wie betaalt.',
+  plan_service_twice: 'Een dienst staat twee keer in het plan. Haal er een weg.',
+  plan_written_agreement_missing:
+    'Kosten van de transitievergoeding aftrekken mag alleen met een afspraak op papier van tevoren. Vul de datum van die afspraak in.',
+  plan_evaluation_in_past: 'De datum om terug te kijken is al voorbij. Kies een latere datum.',
   plan_understanding_missing: 'Controleer eerst of de afspraken duidelijk zijn voor de deelnemer.',
   setting_period_overlaps:
     'Deze periode overlapt met een andere periode van dezelfde instelling. Pas de datums aan.',

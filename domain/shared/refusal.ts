@@ -20,6 +20,7 @@ export const REFUSAL_CODES = [
   'triage_meaning_unknown',
   'triage_deviation_needs_reason',
   'triage_exception_needs_reason',
+  'triage_exception_only_own_strength',
   'triage_table_invalid',
   // consent
   'consent_asker_not_allowed',
@@ -35,6 +36,9 @@ export const REFUSAL_CODES = [
   'plan_goal_missing',
   'plan_payer_missing',
   'plan_understanding_missing',
+  'plan_service_twice',
+  'plan_written_agreement_missing',
+  'plan_evaluation_in_past',
   // settings
   'setting_period_overlaps',
   'setting_unknown',
