@@ -43,4 +43,42 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   setting_period_overlaps:
     'Deze periode overlapt met een andere periode van dezelfde instelling. Pas de datums aan.',
   setting_unknown: 'Deze instelling bestaat niet. Kies een instelling uit de lijst.',
+  file_empty: 'Dit bestand is leeg. Kies een bestand met werknemers erin.',
+  file_too_big:
+    'Dit bestand is groter dan 5 MB. Haal plaatjes en bladen weg die niet nodig zijn, of verdeel de mensen over meer bestanden.',
+  file_too_many_rows: 'Dit bestand heeft meer dan 5.000 werknemers. Verdeel de mensen over meer bestanden.',
+  file_too_many_columns: 'Dit bestand heeft meer dan 60 kolommen. Haal de kolommen weg die niet nodig zijn.',
+  file_not_readable:
+    'Dit bestand is beschadigd of niet te lezen. Open het in uw programma, bewaar het opnieuw als Excel (.xlsx) of CSV en probeer het nog eens.',
+  file_has_nul:
+    'In dit bestand staan tekens die niet in tekst horen. Bewaar het opnieuw als Excel (.xlsx) of CSV en probeer het nog eens.',
+  file_has_dtd:
+    'In dit bestand staan verwijzingen die wij om veiligheid niet lezen. Bewaar het opnieuw als Excel (.xlsx) of CSV en probeer het nog eens.',
+  file_zip_bomb:
+    'Dit bestand wordt bij het uitpakken te groot. Kopieer alleen de werknemers naar een nieuw Excelbestand en probeer het nog eens.',
+  file_too_heavy:
+    'Het lezen van dit bestand duurt te lang of kost te veel geheugen. Kopieer alleen de werknemers naar een nieuw bestand en probeer het nog eens.',
+  file_reader_busy: 'Er worden nu veel bestanden tegelijk gelezen. Probeer het over een minuut opnieuw.',
+  file_is_xls:
+    'Dit is een oud Excelbestand (.xls of .xlsb) of een bestand met een wachtwoord. Bewaar het als Excelwerkmap (.xlsx) zonder wachtwoord, of als CSV.',
+  file_is_ods:
+    'Dit is een bestand van LibreOffice of OpenOffice (.ods). Bewaar het als Excelwerkmap (.xlsx) of als CSV.',
+  file_is_numbers:
+    'Dit is een bestand van Numbers. Kies in Numbers voor exporteren naar Excel (.xlsx) of CSV.',
+  file_is_word: 'Dit is een Worddocument. Zet de werknemers in een Excelbestand (.xlsx) of CSV.',
+  file_is_pdf: 'Dit is een pdf. Zet de werknemers in een Excelbestand (.xlsx) of CSV.',
+  file_is_image: 'Dit is een plaatje. Zet de werknemers in een Excelbestand (.xlsx) of CSV.',
+  file_is_html:
+    'Dit is een webpagina met een andere naam. Open het in Excel en bewaar het als Excelwerkmap (.xlsx).',
+  file_is_xml: 'Dit is een XML-werkblad. Open het in Excel en bewaar het als Excelwerkmap (.xlsx).',
+  file_is_zip: 'Dit is een zipbestand. Pak het eerst uit en kies het bestand met de werknemers.',
+  file_unknown: 'Dit soort bestand kennen wij niet. Kies een Excelbestand (.xlsx) of CSV.',
+  file_no_header:
+    'Wij vinden geen rij met de namen van de kolommen. Zet boven de werknemers een rij met bijvoorbeeld personeelsnummer, functie, woongemeente en einddatum, of gebruik ons sjabloon.',
+  file_no_rows: 'Onder de namen van de kolommen staan geen werknemers. Vul die in en probeer het nog eens.',
+  file_quote_open:
+    'In dit bestand begint een veld met een aanhalingsteken dat nergens eindigt. Haal dat aanhalingsteken weg en probeer het nog eens.',
+  file_sheet_unknown: 'Dit tabblad staat niet in het bestand. Kies een ander tabblad.',
+  file_bsn_column:
+    'Haal de kolom met burgerservicenummers (BSN) weg en probeer het opnieuw: wij mogen die nummers niet bewaren.',
 };

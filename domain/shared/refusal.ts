@@ -42,6 +42,32 @@ export const REFUSAL_CODES = [
   // settings
   'setting_period_overlaps',
   'setting_unknown',
+  // file of an employer
+  'file_empty',
+  'file_too_big',
+  'file_too_many_rows',
+  'file_too_many_columns',
+  'file_not_readable',
+  'file_has_nul',
+  'file_has_dtd',
+  'file_zip_bomb',
+  'file_too_heavy',
+  'file_reader_busy',
+  'file_is_xls',
+  'file_is_ods',
+  'file_is_numbers',
+  'file_is_word',
+  'file_is_pdf',
+  'file_is_image',
+  'file_is_html',
+  'file_is_xml',
+  'file_is_zip',
+  'file_unknown',
+  'file_no_header',
+  'file_no_rows',
+  'file_quote_open',
+  'file_sheet_unknown',
+  'file_bsn_column',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
