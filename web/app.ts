@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import type { ApiRegistry } from './api/define';
 import type { WebDeps } from './deps';
+import { addAccessLog } from './plugins/access-log';
 import { addAssets } from './plugins/assets';
 import { addBodies } from './plugins/body';
 import { addCsrf } from './plugins/csrf';
@@ -11,6 +13,9 @@ import { addHeaders } from './plugins/headers';
 import { addHealth } from './plugins/health';
 import { addLimits } from './plugins/limits';
 import { addSessions } from './plugins/sessions';
+import { addApiDocument } from './routes/api-document';
+import { addSignIn } from './routes/sign-in';
+import { addStart } from './routes/start';
 
 /** One line per answer, with the pattern of the route: an address with ids in it stays out of the log. */
 function addRequestLog(app: FastifyInstance): void {
@@ -39,15 +44,19 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     bodyLimit: 6 * 1024 * 1024,
   });
+  const registry: ApiRegistry = [];
   app.decorate('demonstration', deps.demonstration);
   addErrors(app);
   await addHeaders(app);
   await addBodies(app);
+  addAccessLog(app, deps.recordAccess, deps.clock);
   await addSessions(app, {
     store: deps.sessions,
     secure: deps.origin.startsWith('https:'),
     cookieSecret: deps.cookieSecret,
     clock: deps.clock,
+    tokenCheck: deps.tokenCheck,
+    clientById: deps.clients.byId,
   });
   addRequestLog(app);
   addGuard(app);
@@ -55,5 +64,8 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
   addCsrf(app);
   addAssets(app);
   addHealth(app, deps.readiness);
+  addSignIn(app, deps);
+  addStart(app);
+  addApiDocument(app, deps, registry);
   return app;
 }

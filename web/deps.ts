@@ -1,6 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { AnswerKeeper } from './api/idempotency';
+import type { RecordAccess } from './plugins/access-log';
 import type { Readiness } from './plugins/health';
 import type { SessionStore } from './plugins/sessions';
+import type { SignIn } from './sign-in/oidc';
+import type { TokenCheck } from './sign-in/tokens';
+import type { Viewer } from './viewer';
 
 /** What the web application is joined with; `workers/` does the joining, tests hand in what they need. */
 export type WebDeps = {
@@ -16,4 +21,19 @@ export type WebDeps = {
   logger: FastifyBaseLogger | false;
   readiness: () => Promise<Readiness>;
   sessions: SessionStore;
+  signIn: Pick<SignIn, 'begin' | 'finish'>;
+  accounts: {
+    /** The account of somebody the provider recognised; null when nobody invited this person. */
+    bySubject(subject: string): Promise<string | null>;
+  };
+  /** Says which program a token belongs to. */
+  tokenCheck: TokenCheck;
+  clients: {
+    /** The viewer of a program: it acts for its one organisation; null when it is unknown or switched off. */
+    byId(clientId: string): Promise<Viewer | null>;
+  };
+  /** Where programs get tokens, for the description of the API. */
+  tokenUrl: string;
+  answers: AnswerKeeper;
+  recordAccess: RecordAccess;
 };

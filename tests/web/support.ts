@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { KeyedRequest, KeyState } from '../../services/api/idempotency';
+import type { AnswerKeeper } from '../../web/api/idempotency';
 import { buildApp } from '../../web/app';
 import type { WebDeps } from '../../web/deps';
 import type { SessionStore } from '../../web/plugins/sessions';
@@ -35,6 +37,33 @@ export class MemorySessions implements SessionStore {
   }
 }
 
+/** Stored answers in memory, with the rules of the table. */
+export class MemoryAnswers implements AnswerKeeper {
+  private readonly rows = new Map<string, { hash: string; status: number | null; answer: unknown }>();
+
+  claim(request: KeyedRequest): Promise<KeyState> {
+    const id = `${request.owner} ${request.key}`;
+    const row = this.rows.get(id);
+    if (!row) {
+      this.rows.set(id, { hash: request.bodyHash, status: null, answer: null });
+      return Promise.resolve({ state: 'new' });
+    }
+    if (row.hash !== request.bodyHash) return Promise.resolve({ state: 'other-body' });
+    if (row.status === null) return Promise.resolve({ state: 'running' });
+    return Promise.resolve({ state: 'answered', status: row.status, answer: row.answer });
+  }
+
+  keep(request: KeyedRequest, status: number, answer: unknown): Promise<void> {
+    this.rows.set(`${request.owner} ${request.key}`, { hash: request.bodyHash, status, answer });
+    return Promise.resolve();
+  }
+
+  release(request: KeyedRequest): Promise<void> {
+    this.rows.delete(`${request.owner} ${request.key}`);
+    return Promise.resolve();
+  }
+}
+
 /** Everything the application needs, harmless; a test replaces what it is about. */
 export function memoryDeps(sessions = new MemorySessions()): WebDeps {
   return {
@@ -46,6 +75,16 @@ export function memoryDeps(sessions = new MemorySessions()): WebDeps {
     logger: false,
     readiness: () => Promise.resolve({ ready: true, parts: { database: 'goed' } }),
     sessions,
+    signIn: {
+      begin: () => Promise.reject(new Error('no provider in this test')),
+      finish: () => Promise.reject(new Error('no provider in this test')),
+    },
+    accounts: { bySubject: () => Promise.resolve(null) },
+    tokenCheck: () => Promise.resolve(null),
+    clients: { byId: () => Promise.resolve(null) },
+    tokenUrl: 'https://aanmelden.example.nl/token',
+    answers: new MemoryAnswers(),
+    recordAccess: () => Promise.resolve(),
   };
 }
 

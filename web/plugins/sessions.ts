@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { TokenCheck } from '../sign-in/tokens';
 import type { Viewer } from '../viewer';
 import { isApiUrl } from '../paths';
 
@@ -42,13 +43,25 @@ export function clearSessionCookie(reply: FastifyReply, secure: boolean): void {
  */
 export async function addSessions(
   app: FastifyInstance,
-  options: { store: SessionStore; secure: boolean; cookieSecret: string; clock: () => Date },
+  options: {
+    store: SessionStore;
+    secure: boolean;
+    cookieSecret: string;
+    clock: () => Date;
+    tokenCheck: TokenCheck;
+    clientById: (clientId: string) => Promise<Viewer | null>;
+  },
 ): Promise<void> {
   await app.register(cookie, { secret: options.cookieSecret });
   app.decorateRequest('viewer', null);
   app.decorateRequest('sessionSecret', null);
   app.addHook('onRequest', async (request) => {
-    if (isApiUrl(request.url)) return;
+    if (isApiUrl(request.url)) {
+      const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
+      const clientId = token ? await options.tokenCheck(token, options.clock()) : null;
+      request.viewer = clientId ? await options.clientById(clientId) : null;
+      return;
+    }
     const secret = request.cookies[cookieName('overstap', options.secure)];
     if (!secret || secret.length > 100) return;
     const viewer = await options.store.find(secret, options.clock());

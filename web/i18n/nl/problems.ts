@@ -51,6 +51,11 @@ export const problems = {
     title: 'Idempotency-Key ontbreekt',
     detail: 'Stuur in de kop Idempotency-Key een eigen, unieke sleutel van 8 tot 255 tekens mee.',
   },
+  'key-running': {
+    status: 409,
+    title: 'Dit verzoek wordt al verwerkt',
+    detail: 'Een gelijk verzoek met deze sleutel is nog bezig. Probeer het over een minuut opnieuw.',
+  },
   'too-often': {
     status: 429,
     title: 'Te veel verzoeken',
