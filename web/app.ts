@@ -56,7 +56,7 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
     cookieSecret: deps.cookieSecret,
     clock: deps.clock,
     tokenCheck: deps.tokenCheck,
-    clientById: deps.clients.byId,
+    clientById: (clientId) => deps.clients.byId(clientId),
   });
   addRequestLog(app);
   addGuard(app);
