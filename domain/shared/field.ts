@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { holdsBsn } from '../notice/bsn-guard';
+import { isSafeText } from '../notice/text-guard';
 import { isPlainDate } from './dates';
 
 /**
@@ -8,11 +10,6 @@ import { isPlainDate } from './dates';
  */
 export type FieldText = { readonly title: string; readonly help?: string };
 
-/** Characters that break lists and logs or turn the reading direction: control (save tab and line breaks) and bidi. */
-const UNSAFE = new RegExp(
-  '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u202a-\\u202e\\u2066-\\u2069]',
-);
-
 const SHORT = 120;
 const LONG = 2000;
 
@@ -20,25 +17,25 @@ function meta(text: FieldText): { title: string; description?: string } {
   return text.help === undefined ? { title: text.title } : { title: text.title, description: text.help };
 }
 
-/** One line of text, at least one character that is no space. */
+/** One line of text, at least one character that is no space; never a citizen service number. */
 export function line(text: FieldText, most = SHORT) {
   return z
     .string()
     .min(1)
     .max(most)
-    .refine((value) => value.trim() !== '' && !UNSAFE.test(value) && !/[\r\n]/.test(value), {
-      params: { problem: 'unsafe_text' },
-    })
+    .refine((value) => value.trim() !== '' && isSafeText(value), { params: { problem: 'unsafe_text' } })
+    .refine((value) => !holdsBsn(value), { params: { problem: 'bsn' } })
     .meta(meta(text));
 }
 
-/** Several lines of text. */
+/** Several lines of text; never a citizen service number. */
 export function lines(text: FieldText, most = LONG) {
   return z
     .string()
     .min(1)
     .max(most)
-    .refine((value) => value.trim() !== '' && !UNSAFE.test(value), { params: { problem: 'unsafe_text' } })
+    .refine((value) => value.trim() !== '' && isSafeText(value, true), { params: { problem: 'unsafe_text' } })
+    .refine((value) => !holdsBsn(value), { params: { problem: 'bsn' } })
     .meta({ ...meta(text), 'x-lines': true });
 }
 

@@ -13,6 +13,8 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   intake_step_unknown: 'Deze stap van de intake bestaat niet. Ga terug naar het overzicht van de intake.',
   intake_step_not_yours: 'Deze stap vult de casemanager in. Kies een andere stap.',
   intake_incomplete: 'De intake is nog niet compleet. Vul eerst de stappen in die nog open staan.',
+  intake_understanding_missing:
+    'Leg het aanbod nog een keer uit. De intake is klaar als de deelnemer het in eigen woorden kan vertellen.',
   triage_number_without_meaning:
     'Een los triagenummer kan twee dingen betekenen. Kies de uitkomst in woorden: eigen kracht, kort en match of intensief.',
   triage_meaning_unknown: 'Deze triage-uitkomst bestaat niet. Kies eigen kracht, kort en match of intensief.',

@@ -15,6 +15,7 @@ export const REFUSAL_CODES = [
   'intake_step_unknown',
   'intake_step_not_yours',
   'intake_incomplete',
+  'intake_understanding_missing',
   // triage
   'triage_number_without_meaning',
   'triage_meaning_unknown',

@@ -62,6 +62,7 @@ test.each([
   ['spaces only', { ...good, functie: '   ' }],
   ['a line break in one line', { ...good, functie: 'kok\nbaas' }],
   ['a character that turns the text round', { ...good, toelichting: 'abc\u202edef' }],
+  ['a citizen service number', { ...good, toelichting: 'mijn nummer is 111222333' }],
   ['a date that does not exist', { ...good, begin: '2026-02-30' }],
   ['two decimals of an hour', { ...good, uren: 24.25 }],
   ['a code that is not listed', { ...good, vorm: 'duif' }],

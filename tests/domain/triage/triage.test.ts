@@ -131,14 +131,12 @@ describe('checking a table', () => {
 
   test('the check agrees with trying out everybody', () => {
     const facts = ['cv_ready', 'barriers', 'knows_what'] as const;
-    const condition = fc
-      .constantFrom<TriageFact>(...facts)
-      .chain((fact) =>
-        fc.record({
-          fact: fc.constant<string>(fact),
-          is: fc.subarray([...valuesOf(fact)], { minLength: 1 }),
-        }),
-      );
+    const condition = fc.constantFrom<TriageFact>(...facts).chain((fact) =>
+      fc.record({
+        fact: fc.constant<string>(fact),
+        is: fc.subarray([...valuesOf(fact)], { minLength: 1 }),
+      }),
+    );
     const rule: fc.Arbitrary<TriageRule> = fc.record({
       when: fc.array(condition, { maxLength: 3 }),
       suggest: fc.constant('intensive' as const),
