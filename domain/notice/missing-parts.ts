@@ -116,7 +116,7 @@ export function missingParts(notice: Notice): MissingPart[] {
     people('employee_names', (one) => one.familyName === undefined, 'Vul de namen van de werknemers in.');
     people(
       'employee_reach',
-      (one) => one.email === undefined && one.phone === undefined && one.address === undefined,
+      (one) => one.email === undefined && one.phone === undefined && !canHaveLetter(one),
       'Vul een e-mailadres, telefoonnummer of adres van thuis in.',
     );
   }
@@ -128,4 +128,11 @@ export function missingParts(notice: Notice): MissingPart[] {
     'Vul in sinds wanneer mensen in dienst zijn.',
   );
   return missing;
+}
+
+/** A letter needs a street or postcode with a number; a place alone is where somebody lives, not an address. */
+function canHaveLetter({ address }: NoticedEmployee): boolean {
+  return (
+    address?.street !== undefined || (address?.postcode !== undefined && address.houseNumber !== undefined)
+  );
 }

@@ -34,7 +34,9 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   let even = 0;
   let odd = 0;
   sample.forEach((byte, place) => {
-    if (byte === 0) place % 2 === 0 ? (even += 1) : (odd += 1);
+    if (byte !== 0) return;
+    if (place % 2 === 0) even += 1;
+    else odd += 1;
   });
   const many = sample.length * 0.3;
   if (odd > many && even === 0) return 'utf-16le';
