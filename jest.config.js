@@ -57,5 +57,13 @@ module.exports = {
       testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
       testPathIgnorePatterns: ['/node_modules/', '\\.real\\.test\\.tsx?$'],
     },
+    {
+      ...shared,
+      displayName: 'real',
+      testMatch: ['<rootDir>/tests/**/*.real.test.ts', '<rootDir>/tests/**/*.real.test.tsx'],
+      globalSetup: '<rootDir>/tests/support/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+      setupFilesAfterEnv: ['<rootDir>/tests/support/real-test-limits.ts'],
+    },
   ],
 };

