@@ -1,6 +1,6 @@
 import { extendStatutoryTerm } from '../shared/calendar';
 import { addDays, addMonths, addWeeks } from '../shared/dates';
-import { dutchDate, dutchDateWithDay } from '../shared/dutch-date';
+import { dateInWords, dateInWordsWithDay } from '../shared/date-in-words';
 import type { DatedSetting, SettingStatus } from '../setting/setting';
 import { settingAt } from '../setting/setting';
 import type { ClockEntry } from './clock-date';
@@ -22,8 +22,8 @@ export function suwiGate(facts: ClockFacts, settings: readonly DatedSetting[]): 
       alternativeDate: dayLater,
       careful: true,
       explanation:
-        `Uw contract stopt op ${dutchDate(end)}. UWV kan u helpen vanaf ${setting.value} maanden daarvoor: ` +
-        `${dutchDate(date)}, misschien pas ${dutchDate(dayLater)}. ${WHO_DECIDES}`,
+        `Uw contract stopt op ${dateInWords(end)}. UWV kan u helpen vanaf ${setting.value} maanden daarvoor: ` +
+        `${dateInWords(date)}, misschien pas ${dateInWords(dayLater)}. ${WHO_DECIDES}`,
     });
   });
 }
@@ -37,7 +37,7 @@ export function wwApplyFrom(facts: ClockFacts, settings: readonly DatedSetting[]
     const date = addWeeks(addDays(end, 1), -setting.value);
     return clockDate(key, setting, {
       date,
-      explanation: `Uw eerste dag zonder werk is ${dutchDate(addDays(end, 1))}. WW aanvragen kan vanaf ${dutchDate(date)}.`,
+      explanation: `Uw eerste dag zonder werk is ${dateInWords(addDays(end, 1))}. WW aanvragen kan vanaf ${dateInWords(date)}.`,
     });
   });
 }
@@ -57,7 +57,7 @@ export function wwApplyUntil(facts: ClockFacts, settings: readonly DatedSetting[
       alternativeDate: later,
       careful: later !== date,
       explanation:
-        `Uw eerste dag zonder werk is ${dutchDate(firstDay)}. Vraag WW aan op uiterlijk ${dutchDateWithDay(date)}. ` +
+        `Uw eerste dag zonder werk is ${dateInWords(firstDay)}. Vraag WW aan op uiterlijk ${dateInWordsWithDay(date)}. ` +
         `Later aanvragen kan geld kosten. ${WHO_DECIDES}`,
     });
   });
@@ -74,7 +74,7 @@ export function transitionClaim(facts: ClockFacts, settings: readonly DatedSetti
       date,
       explanation:
         'Heeft u recht op een transitievergoeding en betaalt uw werkgever niet? Vraag haar dan via de rechter, ' +
-        `uiterlijk op ${dutchDateWithDay(date)}.`,
+        `uiterlijk op ${dateInWordsWithDay(date)}.`,
     });
   });
 }

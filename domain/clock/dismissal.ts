@@ -1,7 +1,7 @@
 import { extendStatutoryTerm } from '../shared/calendar';
 import type { PlainDate } from '../shared/dates';
 import { addDays, addMonths, addWeeks } from '../shared/dates';
-import { dutchDate, dutchDateWithDay } from '../shared/dutch-date';
+import { dateInWords, dateInWordsWithDay } from '../shared/date-in-words';
 import { mayCountForWmco } from '../notice/wmco';
 import type { DatedSetting } from '../setting/setting';
 import { settingAt } from '../setting/setting';
@@ -40,8 +40,8 @@ export function wmcoMonth(facts: ClockFacts, settings: readonly DatedSetting[]):
       alternativeDate: sameDay,
       careful: true,
       explanation:
-        `UWV had de volledige WMCO-melding op ${dutchDate(notified)}. Daarna mag uw werkgever een maand lang niet ` +
-        `opzeggen. Zeker vanaf ${dutchDate(careful)} mag het wel, misschien al op ${dutchDate(sameDay)}. ${WHO_DECIDES}`,
+        `UWV had de volledige WMCO-melding op ${dateInWords(notified)}. Daarna mag uw werkgever een maand lang niet ` +
+        `opzeggen. Zeker vanaf ${dateInWords(careful)} mag het wel, misschien al op ${dateInWords(sameDay)}. ${WHO_DECIDES}`,
     });
   });
 }
@@ -59,7 +59,7 @@ export function wmcoAnnulment(facts: ClockFacts, settings: readonly DatedSetting
       date: last,
       explanation:
         'Hield uw werkgever zich niet aan de regels voor collectief ontslag? Dan kunt u het ontslag laten ' +
-        `vernietigen, tot en met ${dutchDate(last)}. Vraag hulp aan een jurist of de vakbond.`,
+        `vernietigen, tot en met ${dateInWords(last)}. Vraag hulp aan een jurist of de vakbond.`,
     });
   });
 }
@@ -93,14 +93,14 @@ export function reflection(facts: ClockFacts, settings: readonly DatedSetting[])
       alternativeDate,
       careful: unknown,
       explanation:
-        `U tekende op ${dutchDate(signed)}. U mag zich nog bedenken tot en met ${dutchDateWithDay(last)}. ` +
+        `U tekende op ${dateInWords(signed)}. U mag zich nog bedenken tot en met ${dateInWordsWithDay(last)}. ` +
         `Doe dat schriftelijk.${alternativeDate === null ? '' : longerTerm(alternativeDate)}`,
     });
   });
 }
 
 function longerTerm(date: PlainDate): string {
-  return ` Staat in de overeenkomst niets over bedenktijd? Dan is het tot en met ${dutchDate(date)}.`;
+  return ` Staat in de overeenkomst niets over bedenktijd? Dan is het tot en met ${dateInWords(date)}.`;
 }
 
 /** The time in which a written consent to a notice can be withdrawn (BW 7:671(2)); null without such a consent. */
@@ -112,7 +112,7 @@ export function consentWithdrawal(facts: ClockFacts, settings: readonly DatedSet
     const last = extendStatutoryTerm(addDays(consented, setting.value));
     return clockDate(key, setting, {
       date: last,
-      explanation: `U stemde op ${dutchDate(consented)} in met de opzegging. U mag dat intrekken tot en met ${dutchDateWithDay(last)}.`,
+      explanation: `U stemde op ${dateInWords(consented)} in met de opzegging. U mag dat intrekken tot en met ${dateInWordsWithDay(last)}.`,
     });
   });
 }
@@ -134,8 +134,8 @@ export function permissionValid(facts: ClockFacts, settings: readonly DatedSetti
       alternativeDate: dayBefore,
       careful: true,
       explanation:
-        `UWV gaf toestemming op ${dutchDate(granted)}. Reken tot en met ${dutchDate(careful)} op een opzegging; ` +
-        `misschien is ${dutchDate(dayBefore)} al de laatste dag. ${WHO_DECIDES}`,
+        `UWV gaf toestemming op ${dateInWords(granted)}. Reken tot en met ${dateInWords(careful)} op een opzegging; ` +
+        `misschien is ${dateInWords(dayBefore)} al de laatste dag. ${WHO_DECIDES}`,
     });
   });
 }
@@ -159,7 +159,7 @@ export function recall(facts: ClockFacts, settings: readonly DatedSetting[]): Cl
     const last = addWeeks(from, setting.value);
     return clockDate(key, setting, {
       date: last,
-      explanation: `Komt uw werk terug? Dan moet uw werkgever het eerst aan u aanbieden, tot en met ${dutchDate(last)}.`,
+      explanation: `Komt uw werk terug? Dan moet uw werkgever het eerst aan u aanbieden, tot en met ${dateInWords(last)}.`,
     });
   });
 }
@@ -190,7 +190,7 @@ export function announcement(facts: ClockFacts, settings: readonly DatedSetting[
     return clockDate(key, setting, {
       date: last,
       explanation:
-        `Uw contract stopt op ${dutchDate(end)}. Uiterlijk op ${dutchDate(last)} laat uw werkgever schriftelijk weten ` +
+        `Uw contract stopt op ${dateInWords(end)}. Uiterlijk op ${dateInWords(last)} laat uw werkgever schriftelijk weten ` +
         `of het doorgaat.${condition}`,
     });
   });

@@ -9,7 +9,7 @@ import {
   endOfMonth,
   latestOf,
 } from '../shared/dates';
-import { dutchDate } from '../shared/dutch-date';
+import { dateInWords } from '../shared/date-in-words';
 import type { DatedSetting } from '../setting/setting';
 import { settingAt } from '../setting/setting';
 import type { ClockEntry } from './clock-date';
@@ -78,8 +78,8 @@ export function checkEndDate(facts: ClockFacts, earliest: ClockEntry | null): En
     differenceDays,
     earlierThanPlausible,
     explanation: earlierThanPlausible
-      ? `De werkgever vulde ${dutchDate(entered)} in. Dat is ${-differenceDays} dagen eerder dan verwacht. Vraag na of dit klopt.`
-      : `De werkgever vulde ${dutchDate(entered)} in. Dat past bij de opzegtermijn.`,
+      ? `De werkgever vulde ${dateInWords(entered)} in. Dat is ${-differenceDays} dagen eerder dan verwacht. Vraag na of dit klopt.`
+      : `De werkgever vulde ${dateInWords(entered)} in. Dat past bij de opzegtermijn.`,
   };
 }
 
@@ -118,8 +118,8 @@ function explain(
   const period = `${months} ${months === 1 ? 'maand' : 'maanden'}`;
   const when =
     facts.noticeGivenOn === null
-      ? `Als uw werkgever op ${dutchDate(given)} opzegt, is de opzegtermijn ${period}.`
-      : `Uw werkgever zegde op ${dutchDate(given)} op. De opzegtermijn is ${period}.`;
+      ? `Als uw werkgever op ${dateInWords(given)} opzegt, is de opzegtermijn ${period}.`
+      : `Uw werkgever zegde op ${dateInWords(given)} op. De opzegtermijn is ${period}.`;
   const why =
     facts.agreedNoticeMonths === null
       ? `U bent ${years} jaar in dienst`
@@ -127,5 +127,5 @@ function explain(
   const handling = facts.permissionHandlingDays;
   const deducted =
     handling === null || handling === 0 ? '' : ` De ${handling} dagen bij UWV gaan er misschien van af.`;
-  return `${when} ${why}.${deducted} ` + `Het contract stopt dan op zijn vroegst op ${dutchDate(date)}.`;
+  return `${when} ${why}.${deducted} ` + `Het contract stopt dan op zijn vroegst op ${dateInWords(date)}.`;
 }

@@ -1,6 +1,6 @@
 import type { Instant, PlainDate } from '../shared/dates';
 import { amsterdamDate, compareInstants } from '../shared/dates';
-import { dutchDate } from '../shared/dutch-date';
+import { dateInWords } from '../shared/date-in-words';
 import type { Result } from '../shared/result';
 import { ok, refuse } from '../shared/result';
 import type { TaskRole } from '../task/roles';
@@ -135,6 +135,6 @@ export function consentSentence(
   const who = organisationName ?? (kind === undefined ? 'deze ontvanger' : RECEIVER_LABELS[kind]);
   return (
     `Ik vind het goed dat ${who} ${ITEM_LABELS[line.item]} krijgt ${PURPOSE_LABELS[line.purpose]}, ` +
-    `tot en met ${dutchDate(line.validUntil)}. Ik kan dit altijd weer intrekken. Nee zeggen heeft geen gevolgen.`
+    `tot en met ${dateInWords(line.validUntil)}. Ik kan dit altijd weer intrekken. Nee zeggen heeft geen gevolgen.`
   );
 }

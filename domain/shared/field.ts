@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { holdsBsn } from '../notice/bsn-guard';
 import { isSafeText } from '../notice/text-guard';
-import { isPlainDate } from './dates';
+import { isPlainDate, isWallTime } from './dates';
 
 /**
  * Building blocks of contract schemas: each field carries its Dutch label, help and option labels in its meta,
@@ -45,6 +45,14 @@ export function day(text: FieldText) {
     .string()
     .refine(isPlainDate, { params: { problem: 'date_wrong' } })
     .meta({ ...meta(text), format: 'date' });
+}
+
+/** A time of the day in the Netherlands, `HH:MM`. */
+export function time(text: FieldText) {
+  return z
+    .string()
+    .refine(isWallTime, { params: { problem: 'wrong_format' } })
+    .meta({ ...meta(text), format: 'time-minutes' });
 }
 
 /** A yes or no that has to be chosen. */

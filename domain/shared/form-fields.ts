@@ -19,6 +19,7 @@ export const FORM_FIELD_KINDS = [
   'line',
   'lines',
   'date',
+  'time',
   'number',
   'euro_cents',
   'yes_no',
@@ -55,8 +56,8 @@ function describeField(name: string, field: z.core.$ZodType): FormField {
     most: null,
   };
   if (field instanceof z.ZodString) {
-    const kind = meta['format'] === 'date' ? 'date' : meta['x-lines'] === true ? 'lines' : 'line';
-    return { ...base, kind, most: kind === 'date' ? null : (field.maxLength ?? null) };
+    const kind = textKind(meta);
+    return { ...base, kind, most: kind === 'line' || kind === 'lines' ? (field.maxLength ?? null) : null };
   }
   if (field instanceof z.ZodNumber) {
     return { ...base, kind: meta['x-unit'] === 'euro-cents' ? 'euro_cents' : 'number', most: field.maxValue };
@@ -73,6 +74,12 @@ function describeField(name: string, field: z.core.$ZodType): FormField {
     if (item instanceof z.ZodObject) return { ...base, kind: 'list', fields: describeFields(item) };
   }
   throw new RangeError(`field ${name} has a shape that no form can show`);
+}
+
+function textKind(meta: Meta): 'date' | 'time' | 'lines' | 'line' {
+  if (meta['format'] === 'date') return 'date';
+  if (meta['format'] === 'time-minutes') return 'time';
+  return meta['x-lines'] === true ? 'lines' : 'line';
 }
 
 function optionsOf(codes: readonly string[], meta: Meta): FormField['options'] {

@@ -10,6 +10,8 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   time_invalid: 'Dit is geen geldige tijd. Vul een tijd in als uren:minuten, bijvoorbeeld 09:30.',
   input_invalid: 'Niet alles is goed ingevuld. Kijk bij de velden wat er mist.',
   contact_in_future: 'Dit contact ligt in de toekomst. Plan het als afspraak.',
+  appointment_needs_day_and_time: 'Vul bij een afspraak een dag en een tijd in.',
+  appointment_in_past: 'De dag van de afspraak is al voorbij. Kies een latere dag.',
   intake_step_unknown: 'Deze stap van de intake bestaat niet. Ga terug naar het overzicht van de intake.',
   intake_step_not_yours: 'Deze stap vult de casemanager in. Kies een andere stap.',
   intake_incomplete: 'De intake is nog niet compleet. Vul eerst de stappen in die nog open staan.',

@@ -11,6 +11,8 @@ export const REFUSAL_CODES = [
   'input_invalid',
   // contact guard
   'contact_in_future',
+  'appointment_needs_day_and_time',
+  'appointment_in_past',
   // intake
   'intake_step_unknown',
   'intake_step_not_yours',

@@ -1,12 +1,24 @@
 // Promise: a form shows exactly what the check wants, with Dutch labels, from one definition.
 import { z } from 'zod';
-import { cents, choice, choices, count, day, hours, line, lines, yesNo } from '../../../domain/shared/field';
+import {
+  cents,
+  choice,
+  choices,
+  count,
+  day,
+  hours,
+  line,
+  lines,
+  time,
+  yesNo,
+} from '../../../domain/shared/field';
 import { describeFields } from '../../../domain/shared/form-fields';
 
 const schema = z.strictObject({
   functie: line({ title: 'Functie', help: 'Het werk dat u nu doet' }, 80),
   toelichting: lines({ title: 'Toelichting' }).optional(),
   begin: day({ title: 'Begin' }),
+  om: time({ title: 'Om' }).optional(),
   uren: hours({ title: 'Uren per week' }),
   aantal: count({ title: 'Aantal' }, 1, 9),
   loon: cents({ title: 'Loon' }).optional(),
@@ -21,6 +33,7 @@ test('fields are described in order', () => {
     ['functie', 'line', true],
     ['toelichting', 'lines', false],
     ['begin', 'date', true],
+    ['om', 'time', false],
     ['uren', 'number', true],
     ['aantal', 'number', true],
     ['loon', 'euro_cents', false],
@@ -39,11 +52,11 @@ test('fields are described in order', () => {
     fields: [],
     most: 80,
   });
-  expect(describeFields(schema)[7]?.options).toEqual([
+  expect(describeFields(schema)[8]?.options).toEqual([
     { code: 'telefoon', label: 'Per telefoon' },
     { code: 'op-locatie', label: 'Op locatie' },
   ]);
-  expect(describeFields(schema)[9]?.fields.map((field) => field.title)).toEqual(['Naam']);
+  expect(describeFields(schema)[10]?.fields.map((field) => field.title)).toEqual(['Naam']);
 });
 
 const good = {
@@ -64,6 +77,7 @@ test.each([
   ['a character that turns the text round', { ...good, toelichting: 'abc\u202edef' }],
   ['a citizen service number', { ...good, toelichting: 'mijn nummer is 111222333' }],
   ['a date that does not exist', { ...good, begin: '2026-02-30' }],
+  ['a time that does not exist', { ...good, om: '24:00' }],
   ['two decimals of an hour', { ...good, uren: 24.25 }],
   ['a code that is not listed', { ...good, vorm: 'duif' }],
   ['a code twice', { ...good, dagen: ['ma', 'ma'] }],

@@ -18,11 +18,11 @@ const MONTHS = [
 const WEEKDAYS = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
 
 /** A date in words for sentences: `2026-06-30` is "30 juni 2026". */
-export function dutchDate(date: PlainDate): string {
+export function dateInWords(date: PlainDate): string {
   return `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
 }
 
 /** A date in words with the day of the week: "dinsdag 30 juni 2026". */
-export function dutchDateWithDay(date: PlainDate): string {
-  return `${WEEKDAYS[dayOfWeek(date) - 1] ?? ''} ${dutchDate(date)}`;
+export function dateInWordsWithDay(date: PlainDate): string {
+  return `${WEEKDAYS[dayOfWeek(date) - 1] ?? ''} ${dateInWords(date)}`;
 }
