@@ -23,10 +23,10 @@ export async function migrate(ownerUrl: string, migrationsDir: string): Promise<
     const { appliedMigrationNames } = await withEngine(ownerUrl, (engine) =>
       engine.applyMigrations({ migrationsList, filters: noFilters }),
     );
-    // The product has no business with this table.
+    // The product may read how far the schema is, and no more.
     await client.query(`DO $$ BEGIN
       IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'overstap_app') THEN
-        REVOKE ALL ON _prisma_migrations FROM overstap_app;
+        REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON _prisma_migrations FROM overstap_app;
       END IF; END $$`);
     return appliedMigrationNames;
   });

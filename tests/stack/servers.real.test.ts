@@ -29,11 +29,12 @@ describe('PostgreSQL', () => {
     expect(await ask(database.appUrl.replace(/\?.*/, ''), 'SHOW timezone')).toEqual({ TimeZone: 'UTC' });
   });
 
-  test('has every migration applied, and the application role cannot touch the list of migrations', async () => {
+  test('has every migration applied, and the application role cannot change the list of migrations', async () => {
     const sql =
       'SELECT count(*) > 0 AS applied, bool_and(finished_at IS NOT NULL) AS finished FROM _prisma_migrations';
     expect(await ask(database.ownerUrl, sql)).toEqual({ applied: true, finished: true });
-    await expect(ask(database.appUrl, sql)).rejects.toThrow('permission denied');
+    const change = 'UPDATE _prisma_migrations SET logs = NULL';
+    await expect(ask(database.appUrl, change)).rejects.toThrow('permission denied');
   });
 
   test('the application role owns nothing and cannot pass row-level security', async () => {
