@@ -98,12 +98,19 @@ function issueProblems(error: z.ZodError | undefined, input: unknown, event: boo
   return (error?.issues ?? []).flatMap((issue) => describeIssue(issue, input, event));
 }
 
-/** One problem per place and code, a BSN hides what else is said of the same place, in the order of the body. */
+/**
+ * One problem per place and code, in the order of the body. A BSN hides what else is said of the same place, and
+ * a wrong form hides "too long", because its sentence shows the right form.
+ */
 function withoutEcho(problems: readonly Problem[]): readonly Problem[] {
   const bsnPlaces = new Set(problems.filter((one) => one.code === 'bsn').map((one) => one.location));
+  const formPlaces = new Set(
+    problems.filter((one) => one.code === 'wrong_format').map((one) => one.location),
+  );
   const seen = new Set<string>();
   const kept = problems.filter((one) => {
     if (one.code !== 'bsn' && bsnPlaces.has(one.location)) return false;
+    if (one.code === 'too_long' && formPlaces.has(one.location)) return false;
     const key = `${one.location} ${one.code}`;
     if (seen.has(key)) return false;
     seen.add(key);

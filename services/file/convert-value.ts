@@ -43,8 +43,10 @@ const CONTRACT_PATTERNS: readonly (readonly [RegExp, ContractWord])[] = [
   [/uitzend|inleen|ingeleend|detachering|gedetacheerd/, 'uitzend'],
   [/seizoen/, 'seizoen'],
   [/oproep|nul ?uren|0 ?uren|min ?max|afroep|on ?call/, 'oproep'],
-  [/onbepaald|^ot$|^onb( tijd)?$|vast|permanent/, 'vast'],
-  [/bepaald|^bt$|^bep( tijd)?$|tijdelijk|jaarcontract|temporary|flex/, 'tijdelijk'],
+  [/onbepaald|^ot$|^onb( tijd)?$/, 'vast'],
+  [/bepaald|^bt$|^bep( tijd)?$|tijdelijk|jaarcontract|temporary/, 'tijdelijk'],
+  [/vast|permanent/, 'vast'],
+  [/flex/, 'tijdelijk'],
   [/^onbekend$/, 'onbekend'],
 ];
 

@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array): { text: string; notes: RawNote[] 
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
       notes.push('windows_1252');
-      text = new TextDecoder('windows-1252').decode(bytes);
+      text = decodeWindows1252(bytes);
     }
   } else {
     notes.push('utf_16');
@@ -42,4 +42,14 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (odd > many && even === 0) return 'utf-16le';
   if (even > many && odd === 0) return 'utf-16be';
   return 'utf-8';
+}
+
+/** What Windows-1252 has at 80-9F, where Latin-1 has control characters. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Done here because Node 20's own decoder for windows-1252 reads Latin-1: the curly apostrophe gets lost. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80] ?? sign);
 }

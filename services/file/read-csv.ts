@@ -4,6 +4,8 @@ import { FileError } from './file-error';
 import { FILE_LIMITS } from './limits';
 import type { RawCell, RawFile, RawRow } from './raw-table';
 
+/** Records with and without text; a sheet with formatted empty rows below the people can have very many. */
+const MOST_RECORDS = 100_000;
 const DELIMITERS = [';', ',', '\t', '|'] as const;
 
 /**
@@ -11,7 +13,9 @@ const DELIMITERS = [';', ',', '\t', '|'] as const;
  * start a new row, an empty line does count, Excel's own first line `sep=;` does not.
  */
 export function readCsv(bytes: Uint8Array): RawFile {
-  const { text, notes } = decodeText(bytes);
+  const decoded = decodeText(bytes);
+  const { notes } = decoded;
+  const text = withoutBlankEnd(decoded.text);
   const named = /^\uFEFF?sep=([;,\t|])\r?\n/i.exec(text);
   const body = named === null ? text : text.slice(named[0].length);
   const rows = parseRows(body, named?.[1] ?? findDelimiter(body));
@@ -33,6 +37,7 @@ function parseRows(text: string, delimiter: string): RawRow[] {
       skip_empty_lines: true,
       max_record_size: 200_000,
       on_record: (record: string[], context) => {
+        if (context.records > MOST_RECORDS) throw new FileError('file_too_heavy');
         const cells = toCells(record);
         if (cells.length > 0)
           rows.push({ rowNumber: context.records + context.empty_lines, hidden: false, cells });
@@ -49,6 +54,13 @@ function parseRows(text: string, delimiter: string): RawRow[] {
     throw new FileError('file_not_readable');
   }
   return rows;
+}
+
+/** Cuts off empty rows at the end (`;;;;`), which spreadsheets write by the hundred thousand. */
+function withoutBlankEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' ;,|\t\r\n'.includes(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
 }
 
 function toCells(record: readonly string[]): RawCell[] {
