@@ -36,11 +36,15 @@ export interface TaskClosing extends TaskRef {
   readonly reason: string;
 }
 
-/** A task of which the due time, the assignee or the urgency changes. */
+/** A task of which the due time, the doer or the urgency changes; what is absent stays as it is. */
 export interface TaskChange extends TaskRef {
   readonly dueAt?: Instant;
   readonly assigneeId?: string | null;
   readonly escalatedAt?: Instant;
+  /** For example an invitation nobody answered: the team does it by phone. */
+  readonly role?: TaskRole;
+  /** After a hand-over: the region whose people may do it. */
+  readonly regionCode?: string;
 }
 
 /**
@@ -54,12 +58,23 @@ export interface MailIntent {
   readonly params: Facts;
   /** May be collected into one digest per recipient. */
   readonly digest: boolean;
+  /** The task it is about: when somebody has it, he is the recipient instead of everybody with the role. */
+  readonly task?: TaskRef;
+  /** A region other than the case's own whose people with this role get it. */
+  readonly regionCode?: string;
+  /** Under embargo: only to those of the role who are in the named circle. */
+  readonly namedCircleOnly?: boolean;
 }
 
-/** An event to publish on the region's progress topic or a partner's topic; data in Dutch keys. */
+/**
+ * An event to publish on the region's progress topic or a partner's topic; data in Dutch keys. A chart does not
+ * know ids: the service adds those of the case, its run and its region as the event's contract asks.
+ */
 export interface EventIntent {
   readonly channel: 'voortgang' | 'melding-reacties' | 'verwijzingen' | 'matchverzoeken';
+  /** The name in domain/events/names, such as `fase-gewijzigd`. */
   readonly type: string;
+  /** The key on the topic; empty means the case's own id, which a chart does not know. */
   readonly key: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -73,6 +88,8 @@ export interface Decision<State> {
   readonly opened: readonly TaskOpening[];
   readonly closed: readonly TaskClosing[];
   readonly changed: readonly TaskChange[];
+  /** Tasks that were completed and are undone by a correction, also those that followed from it. */
+  readonly corrected: readonly TaskRef[];
   readonly mails: readonly MailIntent[];
   readonly events: readonly EventIntent[];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { holdsBsn } from '../notice/bsn-guard';
 import { isSafeText } from '../notice/text-guard';
+import type { TaskRole } from '../task/roles';
 import { isPlainDate, isWallTime } from './dates';
 
 /**
@@ -108,4 +109,19 @@ export function codesOf<T extends Record<string, string>>(
   const [first, ...others] = Object.keys(labels) as (keyof T & string)[];
   if (first === undefined) throw new RangeError('a choice without options');
   return [first, ...others];
+}
+
+/** One account with this role; the page shows who they are. */
+export function account(role: TaskRole, text: FieldText) {
+  return z.uuid().meta({ ...meta(text), 'x-accounts': role });
+}
+
+/** One or more accounts with this role. */
+export function accounts(role: TaskRole, text: FieldText, most = 50) {
+  return z
+    .array(z.uuid())
+    .min(1)
+    .max(most)
+    .refine((ids) => new Set(ids).size === ids.length, { params: { problem: 'twice' } })
+    .meta({ ...meta(text), 'x-accounts': role });
 }

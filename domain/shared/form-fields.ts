@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { TaskRole } from '../task/roles';
+import { TASK_ROLES } from '../task/roles';
 
 /** What a form needs to know of one field; made from the schema, so that form and check cannot differ. */
 export type FormField = {
@@ -9,6 +11,8 @@ export type FormField = {
   readonly kind: FormFieldKind;
   /** For `choice` and `choices`: code and Dutch label, in the order in which they are shown. */
   readonly options: readonly { readonly code: string; readonly label: string }[];
+  /** For people to choose from: the role whose accounts the page puts in `options`. */
+  readonly optionsFrom?: TaskRole;
   /** For `group` and `list`: the fields of the group, or of one item of the list. */
   readonly fields: readonly FormField[];
   /** Most characters, highest number or most items. */
@@ -55,6 +59,8 @@ function describeField(name: string, field: z.core.$ZodType): FormField {
     fields: [],
     most: null,
   };
+  const people = accountsOf(meta);
+  if (people) return { ...base, kind: field instanceof z.ZodArray ? 'choices' : 'choice', ...people };
   if (field instanceof z.ZodString) {
     const kind = textKind(meta);
     return { ...base, kind, most: kind === 'line' || kind === 'lines' ? (field.maxLength ?? null) : null };
@@ -74,6 +80,12 @@ function describeField(name: string, field: z.core.$ZodType): FormField {
     if (item instanceof z.ZodObject) return { ...base, kind: 'list', fields: describeFields(item) };
   }
   throw new RangeError(`field ${name} has a shape that no form can show`);
+}
+
+/** A field that asks for accounts says whose; who they are is known to the page only. */
+function accountsOf(meta: Meta): { readonly optionsFrom: TaskRole } | undefined {
+  const role = TASK_ROLES.find((known) => known === meta['x-accounts']);
+  return role === undefined ? undefined : { optionsFrom: role };
 }
 
 function textKind(meta: Meta): 'date' | 'time' | 'lines' | 'line' {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chartStateSchema } from '../chart/state';
 import { instantSchema, plainDateSchema } from '../shared/dates';
+import { TASK_ROLES } from '../task/roles';
 
 /** The stages of one person's way, in order (design §5). `not_enrolled` and `closed` can be left again. */
 export const TRAJECTORY_STAGES = [
@@ -39,25 +40,62 @@ export const TRAJECTORY_OUTCOMES = [
 ] as const;
 export type TrajectoryOutcome = (typeof TRAJECTORY_OUTCOMES)[number];
 
-/** What the chart knows of one person: codes, dates, ids. Stored as JSON on the trajectory's row. */
-export const trajectoryStateSchema = chartStateSchema.extend({
+/** The facts of the main way: what a correction of a completed task puts back. */
+const waySchema = z.object({
   stage: z.enum(TRAJECTORY_STAGES),
+  enrolledOn: plainDateSchema.nullable(),
+  laterOfferOn: plainDateSchema.nullable(),
+  triage: z.enum(['own_strength', 'short_match', 'intensive']).nullable(),
+  /** Services although the triage says own strength, with a reason (D50). */
+  triageException: z.boolean(),
+  planAgreedOn: plainDateSchema.nullable(),
+  /** When the casemanager wants to be asked again whether the trajectory can be closed. */
+  askAgainOn: plainDateSchema.nullable(),
+  /** Since when the contact guard runs; null while it does not. */
+  guardSince: plainDateSchema.nullable(),
+  outcome: z.enum(TRAJECTORY_OUTCOMES).nullable(),
+});
+export type Way = z.infer<typeof waySchema>;
+
+/** The facts of the way as they are now. */
+export function wayOf(state: Way): Way {
+  const { stage, enrolledOn, laterOfferOn, triage, triageException } = state;
+  const { planAgreedOn, askAgainOn, guardSince, outcome } = state;
+  return {
+    ...{ stage, enrolledOn, laterOfferOn, triage, triageException },
+    ...{ planAgreedOn, askAgainOn, guardSince, outcome },
+  };
+}
+
+/** A completed task that can be undone, with the way as it was before. */
+const completionSchema = z.object({
+  type: z.string(),
+  key: z.string(),
+  round: z.number().int().positive(),
+  role: z.enum(TASK_ROLES),
+  on: plainDateSchema,
+  before: waySchema,
+  /** When the task was a talk: the last contact before it. */
+  contact: z.object({ previous: plainDateSchema.nullable() }).nullable(),
+});
+export type Completion = z.infer<typeof completionSchema>;
+
+/** What the chart knows of one person: codes, dates, ids. Stored as JSON on the trajectory's row. */
+export const trajectoryStateSchema = chartStateSchema.extend(waySchema.shape).extend({
   overlays: z.array(z.enum(TRAJECTORY_OVERLAYS)),
   /** Whether an address or phone is known, so that the employee himself can be asked. */
   reachable: z.boolean(),
+  /** The region that is responsible when it is not the notice's own: another region accepted (K3). */
+  responsibleRegion: z.string().nullable(),
+  /** The region of the home when it is another one; asked to take over when the notice is definite. */
+  residenceRegion: z.string().nullable(),
   casemanagerId: z.uuid().nullable(),
   casemanagerChanges: z.number().int().nonnegative(),
   /** As entered by the employer; every dependent date follows (domain 3.2). */
   endDate: plainDateSchema.nullable(),
-  enrolledOn: plainDateSchema.nullable(),
-  laterOfferOn: plainDateSchema.nullable(),
-  triage: z.enum(['own_strength', 'short_match', 'intensive']).nullable(),
+  endDateChanges: z.number().int().nonnegative(),
   lastContactOn: plainDateSchema.nullable(),
   nextAppointmentAt: instantSchema.nullable(),
-  /** Since when the contact guard runs; null while it does not. */
-  guardSince: plainDateSchema.nullable(),
-  /** Moments outside tasks that were handled (guard, pause, hand-over, clock). Pruned to what can still come. */
-  done: z.array(z.string()),
   paused: z
     .object({
       since: instantSchema,
@@ -67,15 +105,19 @@ export const trajectoryStateSchema = chartStateSchema.extend({
     })
     .nullable(),
   pauses: z.number().int().nonnegative(),
+  /** Pauses that are over and may still stretch the term of the contact guard; both days included. */
+  pastPauses: z.array(z.object({ since: plainDateSchema, until: plainDateSchema })),
   handover: z
     .object({
       toRegion: z.string(),
       askedAt: instantSchema,
       answerBy: plainDateSchema,
-      state: z.enum(['asked', 'accepted', 'declined', 'returned']),
+      state: z.enum(['asked', 'accepted', 'declined', 'returned', 'cancelled']),
     })
     .nullable(),
-  /** Counts tasks that were completed and undone, per task type. */
-  outcome: z.enum(TRAJECTORY_OUTCOMES).nullable(),
+  /** The stage before it was closed, so that a mistake can be undone. */
+  closedFrom: z.enum(TRAJECTORY_STAGES).nullable(),
+  /** Completed tasks, oldest first. */
+  completed: z.array(completionSchema),
 });
 export type TrajectoryState = z.infer<typeof trajectoryStateSchema>;

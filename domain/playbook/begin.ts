@@ -1,0 +1,80 @@
+import { startOfBusiness } from '../chart/business-time';
+import { openTask } from '../chart/draft';
+import { planByLevel } from '../chart/task-plan';
+import { endOfBusiness } from '../chart/business-time';
+import { addWorkingDays, nextWorkingDay } from '../shared/calendar';
+import type { PlainDate } from '../shared/dates';
+import { refOf } from '../chart/moment-keys';
+import { latestOf } from '../shared/dates';
+import type { PlaybookDraft } from './draft';
+import { dropOverlays, mail, set, today } from './draft';
+
+export const STEP = 'playbook.step';
+export const TOO_LATE = 'too_late';
+
+/**
+ * The draaiboek begins: coordinator and account manager are alerted at once, owners are to be appointed, the
+ * employer is visited, and every step of the document counts from today.
+ */
+export function begin(draft: PlaybookDraft): void {
+  const { rules } = draft;
+  dropOverlays(draft, 'notice_uncertain', 'embargoed');
+  set(draft, {
+    stage: 'signalled',
+    certainty: 'definite',
+    startedAt: rules.now,
+    checkOn: nextWorkingDay(today(draft)),
+  });
+  alert(draft, 'crisis-alert', 'alert');
+  openTask(draft, { type: 'playbook.appoint', role: 'coordinator' });
+  openTask(draft, { type: 'employer.inform', role: 'account_manager' });
+  for (const step of rules.playbook.steps) {
+    const dueAt = endOfBusiness(addWorkingDays(today(draft), step.dueAfter));
+    openTask(draft, {
+      ...{ type: STEP, key: step.key, role: step.owner },
+      plan: { dueAt, moments: [{ name: TOO_LATE, at: dueAt }] },
+    });
+  }
+  draft.events.push({
+    channel: 'voortgang',
+    type: 'draaiboek-gestart',
+    key: '',
+    data: {
+      draaiboek: rules.playbook.key,
+      gestartOp: rules.now,
+      aantalWerknemers: draft.state.employeeCount,
+    },
+  });
+}
+
+/** Mails at a crisis start go out at once and never wait for a digest. The keys make them the same when decided twice. */
+export function alert(draft: PlaybookDraft, template: string, key: string): void {
+  const { certainty, employeeCount } = draft.state;
+  const params = { certainty, employeeCount };
+  mail(draft, { key: `${key}/coordinator`, template, to: 'coordinator', params });
+  mail(draft, { key: `${key}/account_manager`, template, to: 'account_manager', params });
+}
+
+/** Waits for certainty, for the end of an embargo, or for a go: one task with the day on which to look again. */
+export function askToConfirm(draft: PlaybookDraft, reviewDate: PlainDate | null): void {
+  const { rules } = draft;
+  set(draft, { stage: 'confirming', reviewDate });
+  const level = { dueAfter: 0, remindAfter: [], escalateAfter: null };
+  const dueOn = reviewDate === null ? null : latestOf(reviewDate, today(draft));
+  const plan =
+    dueOn === null
+      ? undefined
+      : {
+          ...planByLevel(level, rules.now),
+          dueAt: endOfBusiness(dueOn),
+          moments: [{ name: 'remind1', at: startOfBusiness(dueOn) }].filter(({ at }) => at > rules.now),
+        };
+  const task = openTask(draft, { type: 'playbook.confirm', role: 'coordinator', ...(plan ? { plan } : {}) });
+  mail(draft, {
+    key: `task/playbook.confirm//${task.round}/opened`,
+    template: 'confirm-asked',
+    to: 'coordinator',
+    params: { certainty: draft.state.certainty, reviewDate },
+    task: refOf(task),
+  });
+}
