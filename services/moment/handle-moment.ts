@@ -1,0 +1,43 @@
+import type { CourseKind, MomentAnswer, MomentReport } from '../../domain/course/course';
+import type { Refusal } from '../../domain/shared/refusal';
+import { systemViewer } from '../access/viewer';
+import { withViewer } from '../access/with-viewer';
+import type { Transaction } from '../access/with-viewer';
+import type { CaseRow } from '../case/case-row';
+import { decideLockedRun, decideLockedTrajectory, nowOf } from '../case/decide-case';
+import { lockRun, lockTrajectory } from '../case/lock-cases';
+import { buildCourse } from '../course/build-course';
+import type { ServiceContext } from '../shared/context';
+
+const LATE_AFTER_MS = 15 * 60_000;
+const VIEWER = systemViewer('moment');
+
+/**
+ * A moment came due: the same chart and the same transaction as for a human answer, under a named
+ * system viewer (design mechanism 4). Called by the workflow's activity, any number of times.
+ * @returns `done`, `already` or `stale`, with the newest course; none of them is a failure
+ * @throws Error `case_unknown` when the case was erased, so that the workflow can end
+ */
+export async function handleMoment(context: ServiceContext, report: MomentReport): Promise<MomentAnswer> {
+  return withViewer(context, VIEWER, async (tx) => {
+    const row = await lockCase(tx, report.kind, report.id);
+    if (row === null) throw new Error('case_unknown');
+    const lateBy = nowOf(context, row).getTime() - Date.parse(report.at);
+    const event = { type: 'moment_due', key: report.key, late: lateBy > LATE_AFTER_MS } as const;
+    const decided =
+      row.kind === 'trajectory'
+        ? await decideLockedTrajectory(tx, context, row, event)
+        : await decideLockedRun(tx, context, row, event);
+    const newest = decided.ok ? await lockCase(tx, report.kind, report.id) : row;
+    const course = await buildCourse(tx, newest ?? row);
+    return { outcome: decided.ok ? 'done' : outcomeOf(decided.error), course };
+  });
+}
+
+function outcomeOf(refusal: Refusal): MomentAnswer['outcome'] {
+  return refusal.code === 'moment_already' ? 'already' : 'stale';
+}
+
+async function lockCase(tx: Transaction, kind: CourseKind, id: string): Promise<CaseRow | null> {
+  return kind === 'trajectory' ? lockTrajectory(tx, id) : lockRun(tx, id);
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { EventIntent } from '../../domain/chart/decision';
+import type { Transaction } from '../access/with-viewer';
+import type { DecidedCase } from '../case/write-decisions';
+import type { ServiceContext } from '../shared/context';
+import { insertRows } from '../shared/insert-rows';
+
+export const OUTBOX_SHARDS = 16;
+
+const COLUMNS = {
+  id: 'uuid',
+  topic: 'text',
+  key: 'text',
+  shard: 'int2',
+  version: 'int4',
+  ordinal: 'int2',
+  type: 'text',
+  subject: 'text',
+  data: 'jsonb',
+  created_at: 'timestamptz',
+  next_at: 'timestamptz',
+} as const;
+
+/** An event to send, with its place in the order of its key. */
+export interface OutboxEventRow {
+  readonly topic: string;
+  readonly key: string;
+  /** Raised by every decision of the case that the key names. */
+  readonly version: number;
+  /** Place within one decision. */
+  readonly ordinal: number;
+  readonly type: string;
+  readonly subject: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The shard of a key: one relay owns a shard, so that order per key holds. */
+export function shardOf(key: string): number {
+  return createHash('sha256').update(key).digest().readUInt16BE(0) % OUTBOX_SHARDS;
+}
+
+/** Stores events in the transaction that causes them; a relay sends them after commit. */
+export async function insertEvents(
+  tx: Transaction,
+  context: Pick<ServiceContext, 'newId' | 'wake'>,
+  events: readonly OutboxEventRow[],
+  at: Date,
+): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event) => ({
+    id: context.newId(),
+    topic: event.topic,
+    key: event.key,
+    shard: shardOf(event.key),
+    version: event.version,
+    ordinal: event.ordinal,
+    type: event.type,
+    subject: event.subject,
+    data: event.data,
+    created_at: at,
+    next_at: at,
+  }));
+  await insertRows(tx, 'outbox_event', COLUMNS, rows, 'ON CONFLICT (topic, key, version, ordinal) DO NOTHING');
+  tx.afterCommit(() => {
+    context.wake('overstap_outbox');
+  });
+}
+
+/**
+ * Stores the events of decided cases. Rehearsals (stepped clock) publish nothing, and what is under
+ * embargo is in no event (design mechanism 8).
+ */
+export async function writeEvents(
+  tx: Transaction,
+  context: ServiceContext,
+  items: readonly DecidedCase[],
+  at: Date,
+): Promise<void> {
+  const events = items.flatMap(({ row, decision }) => {
+    if (row.steppedNow !== null || decision.state.overlays.some((overlay) => overlay === 'embargoed')) return [];
+    return decision.events.map((intent, ordinal) => ({
+      topic: topicOf(intent, row.regionCode),
+      key: intent.key,
+      version: row.courseVersion + 1,
+      ordinal,
+      type: `nl.vanwerknaarwerk.${intent.type}.v1`,
+      subject: row.id,
+      data: intent.data,
+    }));
+  });
+  await insertEvents(tx, context, events, at);
+}
+
+function topicOf(intent: EventIntent, regionCode: string): string {
+  return intent.channel === 'voortgang'
+    ? `vwnw.voortgang.${regionCode}`
+    : `vwnw.${intent.channel}.${String(intent.data['partner'])}`;
+}
