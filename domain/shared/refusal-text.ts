@@ -9,6 +9,20 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   instant_invalid: 'Dit is geen geldig tijdstip. Vul een datum en een tijd in.',
   time_invalid: 'Dit is geen geldige tijd. Vul een tijd in als uren:minuten, bijvoorbeeld 09:30.',
   input_invalid: 'Niet alles is goed ingevuld. Kijk bij de velden wat er mist.',
+  case_unknown: 'Deze zaak bestaat niet, of u mag hem niet zien.',
+  task_unknown: 'Deze taak bestaat niet, of u mag hem niet doen.',
+  task_changed:
+    'Iemand anders heeft deze taak intussen veranderd. Kijk wat er veranderd is en probeer het daarna opnieuw.',
+  task_taken: 'Een collega heeft deze taak al. Vraag of de taak vrij mag komen.',
+  moment_already: 'Dit moment is al afgehandeld.',
+  moment_stale: 'De zaak is verder gegaan. Dit moment is niet meer nodig.',
+  notice_reference_used:
+    'U heeft dit kenmerk al gebruikt voor een melding met een andere inhoud. Gebruik een nieuw kenmerk, of wijzig de eerdere melding.',
+  notice_region_not_served:
+    'De regio van deze werkgemeente werkt nog niet met Overstap. Neem contact op met het regionale team van die gemeente.',
+  notice_on_behalf_missing: 'U meldt namens een werkgever. Vul in namens wie u meldt.',
+  notice_not_allowed: 'U mag geen melding doen. Vraag uw beheerder om de rol van werkgever.',
+  notice_not_your_company: 'Dit KvK-nummer hoort niet bij uw bedrijf. Meld alleen voor uw eigen bedrijf.',
   contact_in_future: 'Dit contact ligt in de toekomst. Plan het als afspraak.',
   appointment_needs_day_and_time: 'Vul bij een afspraak een dag en een tijd in.',
   appointment_in_past: 'De dag van de afspraak is al voorbij. Kies een latere dag.',

@@ -9,6 +9,19 @@ export const REFUSAL_CODES = [
   'time_invalid',
   // input
   'input_invalid',
+  // cases, tasks and moments
+  'case_unknown',
+  'task_unknown',
+  'task_changed',
+  'task_taken',
+  'moment_already',
+  'moment_stale',
+  // notices
+  'notice_reference_used',
+  'notice_region_not_served',
+  'notice_on_behalf_missing',
+  'notice_not_allowed',
+  'notice_not_your_company',
   // contact guard
   'contact_in_future',
   'appointment_needs_day_and_time',

@@ -31,8 +31,18 @@ export type Viewer =
       readonly onBehalfOf?: string;
     }
   | { readonly kind: 'person'; readonly personId: string }
-  | { readonly kind: 'client'; readonly clientId: string; readonly organisationId: string; readonly role: MemberRole }
-  | { readonly kind: 'partner'; readonly partnerCode: string; readonly organisationId: string; readonly role: MemberRole }
+  | {
+      readonly kind: 'client';
+      readonly clientId: string;
+      readonly organisationId: string;
+      readonly role: MemberRole;
+    }
+  | {
+      readonly kind: 'partner';
+      readonly partnerCode: string;
+      readonly organisationId: string;
+      readonly role: MemberRole;
+    }
   | { readonly kind: 'system'; readonly name: string };
 
 /** A named viewer for work without a person, for example `relay` or `moment`. */

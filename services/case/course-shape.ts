@@ -15,7 +15,10 @@ export interface CourseShape {
 /** Derives the row's columns from the new state, so that they can never say something else. */
 export function courseShapeOf(item: DecidedCase): CourseShape {
   if (item.row.kind === 'trajectory') {
-    const state = item.decision.state as Extract<DecidedCase, { row: { kind: 'trajectory' } }>['decision']['state'];
+    const state = item.decision.state as Extract<
+      DecidedCase,
+      { row: { kind: 'trajectory' } }
+    >['decision']['state'];
     return {
       stage: state.stage,
       overlays: state.overlays,
@@ -28,7 +31,10 @@ export function courseShapeOf(item: DecidedCase): CourseShape {
       },
     };
   }
-  const state = item.decision.state as Extract<DecidedCase, { row: { kind: 'playbook' } }>['decision']['state'];
+  const state = item.decision.state as Extract<
+    DecidedCase,
+    { row: { kind: 'playbook' } }
+  >['decision']['state'];
   return {
     stage: state.stage,
     overlays: state.overlays,

@@ -24,7 +24,11 @@ const COLUMNS = {
 } as const;
 
 /** The row of a task that opens now. The employer's own tasks are bound to his organisation. */
-export function taskRowOf(row: CaseRow, opening: TaskOpening, id: string): Record<keyof typeof COLUMNS, unknown> {
+export function taskRowOf(
+  row: CaseRow,
+  opening: TaskOpening,
+  id: string,
+): Record<keyof typeof COLUMNS, unknown> {
   return {
     id,
     subject_id: row.id,

@@ -21,7 +21,11 @@ interface TransitionRow {
  * fifty transitions each), so that Temporal's history reads as the person's way.
  * @returns courses of the cases that exist for this viewer, in the order of their ids
  */
-export async function buildCourses(tx: Transaction, kind: CourseKind, ids: readonly string[]): Promise<Course[]> {
+export async function buildCourses(
+  tx: Transaction,
+  kind: CourseKind,
+  ids: readonly string[],
+): Promise<Course[]> {
   const rows: CaseRow[] = kind === 'trajectory' ? await readTrajectories(tx, ids) : await readRuns(tx, ids);
   const transitions = await readTransitions(tx, rows);
   return rows.map((row) => courseOfRow(row, transitions.get(row.id) ?? []));
@@ -62,7 +66,13 @@ async function readTransitions(
   const byCase = new Map<string, Course['transitions']>();
   for (const row of found.rows) {
     const list = byCase.get(row.subjectId) ?? [];
-    list.push({ version: row.version, event: row.event, from: row.from, to: row.to, at: row.at.toISOString() });
+    list.push({
+      version: row.version,
+      event: row.event,
+      from: row.from,
+      to: row.to,
+      at: row.at.toISOString(),
+    });
     byCase.set(row.subjectId, list);
   }
   for (const [id, list] of byCase) byCase.set(id, list.slice(-MOST_TRANSITIONS));

@@ -70,7 +70,12 @@ export async function acceptNotice(
   if (!prepared.ok) return prepared;
   return rollbackOnFailure((fail) =>
     withViewer(context, viewer, async (tx) => {
-      const employer = await findOrCreateEmployer(tx, context, notice.employer.kvkNumber, notice.employer.name);
+      const employer = await findOrCreateEmployer(
+        tx,
+        context,
+        notice.employer.kvkNumber,
+        notice.employer.name,
+      );
       const same = await findSameNotice(tx, employer.id, prepared.value);
       if (same === 'other_content') return fail(refusedWith({ code: 'notice_reference_used' }));
       if (same !== null) return same;

@@ -85,7 +85,11 @@ export async function insertPeople(
   );
 }
 
-function personRow(person: NoticedPerson, row: TrajectoryRow, at: Date): Record<keyof typeof PERSON, unknown> {
+function personRow(
+  person: NoticedPerson,
+  row: TrajectoryRow,
+  at: Date,
+): Record<keyof typeof PERSON, unknown> {
   const { employee } = person;
   return {
     id: person.personId,

@@ -15,6 +15,8 @@ export function isNoticeNumber(text: string): boolean {
 }
 
 function checkDigitOf(digits: string): number {
-  const sum = [...digits].reverse().reduce((total, digit, index) => total + Number(digit) * ((index % 6) + 2), 0);
-  return (11 - (sum % 11)) % 11 % 10;
+  const sum = [...digits]
+    .reverse()
+    .reduce((total, digit, index) => total + Number(digit) * ((index % 6) + 2), 0);
+  return ((11 - (sum % 11)) % 11) % 10;
 }

@@ -50,7 +50,10 @@ export async function prepareNotice(
   if (refusal !== null) return err({ kind: 'refused', refusal });
   const playbookVersionId = await activeVersionOf(context, found.workplace.regionCode, options.playbookKey);
   if (playbookVersionId === null) {
-    return err({ kind: 'refused', refusal: { code: 'notice_region_not_served', details: { region: found.workplace.regionCode } } });
+    return err({
+      kind: 'refused',
+      refusal: { code: 'notice_region_not_served', details: { region: found.workplace.regionCode } },
+    });
   }
   return ok({
     notice,
@@ -68,9 +71,10 @@ export async function prepareNotice(
 
 async function clockOf(context: ServiceContext, clockId: string | undefined, real: Date): Promise<Date> {
   if (clockId === undefined) return real;
-  const { rows } = await context.pool.query<{ instant: Date }>('SELECT instant FROM stepped_clock WHERE id = $1', [
-    clockId,
-  ]);
+  const { rows } = await context.pool.query<{ instant: Date }>(
+    'SELECT instant FROM stepped_clock WHERE id = $1',
+    [clockId],
+  );
   if (rows[0] === undefined) throw new Error('clock_unknown');
   return rows[0].instant;
 }

@@ -1,10 +1,10 @@
 import { countWmco, mayCountForWmco, wmcoSettingAt } from '../../domain/notice/wmco';
 import type { WmcoCount, WmcoEntry } from '../../domain/notice/wmco';
+import { WMCO_SETTINGS } from '../../domain/notice/wmco-settings';
 import type { ContractKind } from '../../domain/notice/notice';
 import { amsterdamDate } from '../../domain/shared/dates';
 import type { Transaction } from '../access/with-viewer';
 import type { PreparedNotice } from './prepare-notice';
-import { WMCO_SETTINGS } from '../../domain/setting/wmco';
 
 /**
  * The WMCO counter of an employer after this notice: everybody of his notices in the same work area,

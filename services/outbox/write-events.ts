@@ -60,7 +60,13 @@ export async function insertEvents(
     created_at: at,
     next_at: at,
   }));
-  await insertRows(tx, 'outbox_event', COLUMNS, rows, 'ON CONFLICT (topic, key, version, ordinal) DO NOTHING');
+  await insertRows(
+    tx,
+    'outbox_event',
+    COLUMNS,
+    rows,
+    'ON CONFLICT (topic, key, version, ordinal) DO NOTHING',
+  );
   tx.afterCommit(() => {
     context.wake('overstap_outbox');
   });
@@ -77,7 +83,8 @@ export async function writeEvents(
   at: Date,
 ): Promise<void> {
   const events = items.flatMap(({ row, decision }) => {
-    if (row.steppedNow !== null || decision.state.overlays.some((overlay) => overlay === 'embargoed')) return [];
+    if (row.steppedNow !== null || decision.state.overlays.some((overlay) => overlay === 'embargoed'))
+      return [];
     return decision.events.map((intent, ordinal) => ({
       topic: topicOf(intent, row.regionCode),
       key: intent.key,

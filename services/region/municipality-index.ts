@@ -22,7 +22,11 @@ async function read(pool: Pool): Promise<MunicipalityIndex> {
     `SELECT code, name, province, work_area AS "workArea", region_code AS "regionCode",
        valid_from AS "validFrom", valid_to AS "validTo", successor_codes AS "successorCodes" FROM municipality`,
   );
+  const postcodes = await pool.query<{ digits: string; code: string }>(
+    'SELECT digits, municipality_code AS code FROM postcode',
+  );
   return indexMunicipalities(
     rows.map(({ validTo, ...row }) => (validTo === null ? row : { ...row, validTo })),
+    postcodes.rows.map((row): [string, string] => [row.digits, row.code]),
   );
 }

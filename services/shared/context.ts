@@ -8,7 +8,12 @@ export interface ServiceLog {
 }
 
 /** Loops that can be woken after a commit; each polls by itself as well. */
-export const WAKE_CHANNELS = ['overstap_course', 'overstap_outbox', 'overstap_mail', 'overstap_board'] as const;
+export const WAKE_CHANNELS = [
+  'overstap_course',
+  'overstap_outbox',
+  'overstap_mail',
+  'overstap_board',
+] as const;
 export type WakeChannel = (typeof WAKE_CHANNELS)[number];
 
 /** The tools every use case gets. Time, ids and wake-ups come in, so that tests can hold them. */

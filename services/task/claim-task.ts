@@ -11,7 +11,11 @@ import type { TaskRow } from './task-row';
  * Takes a task that nobody has. Claiming what is already mine does nothing and succeeds.
  * @returns the task as it is now, or `task_unknown`, `task_taken`, `task_changed`
  */
-export function claimTask(context: ServiceContext, viewer: Viewer, taskId: string): Promise<Result<TaskRow, Refusal>> {
+export function claimTask(
+  context: ServiceContext,
+  viewer: Viewer,
+  taskId: string,
+): Promise<Result<TaskRow, Refusal>> {
   return assign(context, viewer, taskId, (accountId) => ({
     assigneeId: accountId,
     from: `(assignee_id IS NULL OR assignee_id = $3)`,
@@ -22,7 +26,11 @@ export function claimTask(context: ServiceContext, viewer: Viewer, taskId: strin
  * Gives a task back to the team. Only who has it, or a coordinator of the region, may do so.
  * @returns the task as it is now, or `task_unknown`, `task_taken`
  */
-export function releaseTask(context: ServiceContext, viewer: Viewer, taskId: string): Promise<Result<TaskRow, Refusal>> {
+export function releaseTask(
+  context: ServiceContext,
+  viewer: Viewer,
+  taskId: string,
+): Promise<Result<TaskRow, Refusal>> {
   const coordinates =
     viewer.kind === 'account' && viewer.memberships.some((membership) => membership.role === 'coordinator');
   return assign(context, viewer, taskId, () => ({
@@ -58,7 +66,8 @@ async function assign(
   return rollbackOnFailure((fail) =>
     withViewer(context, viewer, async (tx) => {
       const task = await readTask(tx, taskId);
-      if (task === null || !mayDo(viewer, task) || viewer.kind !== 'account') return fail({ code: 'task_unknown' });
+      if (task === null || !mayDo(viewer, task) || viewer.kind !== 'account')
+        return fail({ code: 'task_unknown' });
       const { assigneeId, from } = plan(viewer.accountId);
       if (task.state === 'open' && task.assigneeId === assigneeId) return task;
       const { rowCount } = await tx.query(

@@ -67,7 +67,9 @@ export async function completeTask(
       const parsed = checkAnswer(type, completion.answer, amsterdamDate(context.now().toISOString()));
       if (!parsed.ok) return fail(parsed.error);
       const row =
-        task.trajectoryId === null ? await lockRun(tx, task.runId) : await lockTrajectory(tx, task.trajectoryId);
+        task.trajectoryId === null
+          ? await lockRun(tx, task.runId)
+          : await lockTrajectory(tx, task.trajectoryId);
       if (row === null) return fail(refused({ code: 'case_unknown' }));
       const on = completion.on ?? amsterdamDate(nowOf(context, row).toISOString());
       if (!(await markCompleted(tx, context, completion, parsed.value, on))) {

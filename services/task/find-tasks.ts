@@ -56,7 +56,11 @@ const START = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
  * open tasks (bench M3). The list is read from our own table and never from the workflow engine.
  * @returns tasks that the viewer may see and a cursor
  */
-export async function findTasks(context: ServiceContext, viewer: Viewer, query: TaskQuery): Promise<TaskPage> {
+export async function findTasks(
+  context: ServiceContext,
+  viewer: Viewer,
+  query: TaskQuery,
+): Promise<TaskPage> {
   const limit = Math.min(100, Math.max(1, query.limit ?? 25));
   const place = (query.cursor === undefined ? null : placeOf(query.cursor)) ?? START;
   const narrow = narrowOf(viewer, query.list, place, limit + 1);
@@ -86,14 +90,23 @@ export async function findTasks(context: ServiceContext, viewer: Viewer, query: 
     late: row.dueAt < now,
   }));
   const last = tasks.at(-1);
-  const next = rows.length > limit && last !== undefined ? cursorOf({ at: last.dueAt.toISOString(), id: last.id }) : null;
+  const next =
+    rows.length > limit && last !== undefined
+      ? cursorOf({ at: last.dueAt.toISOString(), id: last.id })
+      : null;
   return { tasks, next };
 }
 
-const COLUMNS = 't.id, t.type, t.role, t.due_at, t.version, t.assignee_id, t.trajectory_id, t.run_id, t.employer_id';
+const COLUMNS =
+  't.id, t.type, t.role, t.due_at, t.version, t.assignee_id, t.trajectory_id, t.run_id, t.employer_id';
 const PAGE = `(t.due_at, t.id) > ($1::timestamptz, $2::uuid) ORDER BY t.due_at, t.id LIMIT $3`;
 
-function narrowOf(viewer: Viewer, list: TaskList, place: { at: string; id: string }, limit: number): Narrow | null {
+function narrowOf(
+  viewer: Viewer,
+  list: TaskList,
+  place: { at: string; id: string },
+  limit: number,
+): Narrow | null {
   const page = [place.at, place.id, limit];
   if (viewer.kind === 'person') {
     return {

@@ -49,7 +49,10 @@ export async function readTask(tx: Transaction, id: string): Promise<TaskRow | n
  * the team by phone for an employee), in the task's region or organisation. The coordinator may do
  * everything of his region's team.
  */
-export function mayDo(viewer: Viewer, task: Pick<TaskRow, 'type' | 'role' | 'regionCode' | 'organisationId'>): boolean {
+export function mayDo(
+  viewer: Viewer,
+  task: Pick<TaskRow, 'type' | 'role' | 'regionCode' | 'organisationId'>,
+): boolean {
   const type: TaskType | null = taskTypeOf(task.type);
   if (type === null) return false;
   const roles: readonly TaskRole[] = [task.role, ...type.alsoBy];
@@ -57,7 +60,9 @@ export function mayDo(viewer: Viewer, task: Pick<TaskRow, 'type' | 'role' | 'reg
   if (viewer.kind === 'account') {
     return viewer.memberships.some((membership) => {
       const inScope =
-        membership.role === 'employer' || membership.role === 'provider' || membership.role === 'matching_team'
+        membership.role === 'employer' ||
+        membership.role === 'provider' ||
+        membership.role === 'matching_team'
           ? membership.organisationId === task.organisationId
           : membership.regionCode === task.regionCode;
       const fits = roles.some((role) => role === membership.role);
