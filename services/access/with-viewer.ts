@@ -11,6 +11,12 @@ export interface Transaction {
     text: string,
     values?: readonly unknown[],
   ): Promise<QueryResult<Row>>;
+  /**
+   * Widens what row-level security lets this transaction see and write to everything, for what follows
+   * from an act that the viewer may do: an employee who answers opens a task of the team that he may not
+   * see. Called after the access module has allowed the act; who acts stays the viewer.
+   */
+  elevate(): Promise<void>;
   /** Runs after a successful commit, for wake-ups only: a crash in between may lose it. */
   afterCommit(action: () => void): void;
 }
@@ -70,6 +76,9 @@ async function runOnce<T>(
 function transactionOn(client: PoolClient, viewer: Viewer, actions: (() => void)[]): Transaction {
   return {
     viewer,
+    elevate: async () => {
+      if (viewer.kind !== 'system') await client.query(`SELECT set_config('app.system', 'on', true)`);
+    },
     query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
     afterCommit: (action) => {
       actions.push(action);

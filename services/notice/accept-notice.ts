@@ -70,6 +70,8 @@ export async function acceptNotice(
   if (!prepared.ok) return prepared;
   return rollbackOnFailure((fail) =>
     withViewer(context, viewer, async (tx) => {
+      // prepareNotice has allowed it; the tasks that open now belong to teams the filer may not see.
+      await tx.elevate();
       const employer = await findOrCreateEmployer(
         tx,
         context,

@@ -66,6 +66,8 @@ export async function completeTask(
       if (type === null) return fail(refused({ code: 'task_unknown' }));
       const parsed = checkAnswer(type, completion.answer, amsterdamDate(context.now().toISOString()));
       if (!parsed.ok) return fail(parsed.error);
+      // From here on the chart writes for everybody concerned.
+      await tx.elevate();
       const row =
         task.trajectoryId === null
           ? await lockRun(tx, task.runId)
