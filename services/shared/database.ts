@@ -1,5 +1,4 @@
 import { Pool, types } from 'pg';
-import type { PoolConfig } from 'pg';
 
 const DATE = 1082;
 const INT8 = 20;
@@ -24,18 +23,27 @@ const SESSION_SETTINGS = [
  * A pool for the application role. UTC is forced on every connection, whatever server and role say.
  * @param connectionString address of the database with the application role
  * @param max connections at most; an activity worker needs no more than its slots
+ * @param sessionSettings more `-c name=value` settings, for tools and tests
  */
-export function createPool(connectionString: string, max = 20, extra: PoolConfig = {}): Pool {
+export function createPool(connectionString: string, max = 20, sessionSettings = ''): Pool {
+  const { address, settings } = takeOptions(connectionString);
   const pool = new Pool({
-    connectionString,
+    connectionString: address,
     max,
     connectionTimeoutMillis: 3000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    options: SESSION_SETTINGS,
-    ...extra,
+    options: [SESSION_SETTINGS, settings, sessionSettings].filter((part) => part !== '').join(' '),
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
+}
+
+/** Options in the address would silently replace ours, so they are taken out and added to them. */
+function takeOptions(connectionString: string): { address: string; settings: string } {
+  const url = new URL(connectionString);
+  const settings = url.searchParams.get('options') ?? '';
+  url.searchParams.delete('options');
+  return { address: url.toString(), settings };
 }

@@ -29,7 +29,7 @@ export interface TestServices {
 export async function createTestServices(now = '2026-11-24T09:00:00.000Z'): Promise<TestServices> {
   const database = await createTestDatabase();
   const pool = createPool(database.appUrl, 10);
-  const behind = createPool(database.ownerUrl, 2, { options: '-c timezone=UTC -c app.system=on' });
+  const behind = createPool(database.ownerUrl, 2, '-c app.system=on');
   await seed(behind, { demonstration: true });
   let instant = new Date(now);
   const woken: WakeChannel[] = [];
