@@ -12,7 +12,12 @@ export interface TableRows {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Reads rows as text, so that the floor inserts exactly what the product inserted. */
-export async function readRows(pool: Pool, table: string, where: string, values: unknown[]): Promise<TableRows> {
+export async function readRows(
+  pool: Pool,
+  table: string,
+  where: string,
+  values: unknown[],
+): Promise<TableRows> {
   const meta = await pool.query<{ column: string; type: string }>(
     `SELECT attname AS column, format_type(atttypid, atttypmod) AS type FROM pg_attribute
      WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
@@ -41,12 +46,16 @@ export function withNewIds(tables: readonly TableRows[], keep: ReadonlySet<strin
 }
 
 /** Plain multi-row INSERT statements, as many rows in each as bind variables allow. */
-export async function insertPlain(client: PoolClient, { table, columns, types, rows }: TableRows): Promise<void> {
+export async function insertPlain(
+  client: PoolClient,
+  { table, columns, types, rows }: TableRows,
+): Promise<void> {
   const perStatement = Math.max(1, Math.floor(60_000 / columns.length));
   for (let start = 0; start < rows.length; start += perStatement) {
     const chunk = rows.slice(start, start + perStatement);
     const tuples = chunk.map(
-      (_, row) => `(${columns.map((__, column) => `$${row * columns.length + column + 1}::${types[column] ?? 'text'}`).join(', ')})`,
+      (_, row) =>
+        `(${columns.map((__, column) => `$${row * columns.length + column + 1}::${types[column] ?? 'text'}`).join(', ')})`,
     );
     await client.query(
       `INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES ${tuples.join(', ')}`,

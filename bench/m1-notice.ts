@@ -25,21 +25,18 @@ export function benchNotice(count: number): Notice {
     certainty: 'definite',
     reason: { ground: 'economic', cause: 'less_work' },
     workplace: 'Meierijstad',
-    employees: Array.from(
-      { length: count },
-      (_, index): NoticedEmployee => ({
-        personnelReference: `P-${index + 1}`,
-        givenName: 'Bo',
-        familyName: `Voorbeeld ${index + 1}`,
-        email: `bo${index + 1}@voorbeeld.nl`,
-        residence: 'Meierijstad',
-        occupation: 'Cateringmedewerker',
-        contractKind: 'permanent',
-        hoursPerWeek: 24,
-        endDate: '2027-06-30',
-        employedSince: '2012-03-01',
-      }),
-    ),
+    employees: Array.from({ length: count }, (_, index): NoticedEmployee => ({
+      personnelReference: `P-${index + 1}`,
+      givenName: 'Bo',
+      familyName: `Voorbeeld ${index + 1}`,
+      email: `bo${index + 1}@voorbeeld.nl`,
+      residence: 'Meierijstad',
+      occupation: 'Cateringmedewerker',
+      contractKind: 'permanent',
+      hoursPerWeek: 24,
+      endDate: '2027-06-30',
+      employedSince: '2012-03-01',
+    })),
   };
 }
 
@@ -62,7 +59,11 @@ export async function measureNotice(
   report: Report,
 ): Promise<void> {
   for (const size of sizes) {
-    const samples: { overstap: number[]; floor: number[]; bare: number[] } = { overstap: [], floor: [], bare: [] };
+    const samples: { overstap: number[]; floor: number[]; bare: number[] } = {
+      overstap: [],
+      floor: [],
+      bare: [],
+    };
     await acceptBench(context, size);
     for (let rep = 0; rep < reps; rep += 1) {
       let receipt: NoticeReceipt | undefined;
@@ -84,10 +85,7 @@ export async function measureNotice(
   }
 }
 
-const KEEP = new Set<string>([
-  ...Object.values(DEMO.organisations),
-  ...Object.values(DEMO.accounts),
-]);
+const KEEP = new Set<string>([...Object.values(DEMO.organisations), ...Object.values(DEMO.accounts)]);
 
 async function allVisible(behind: Pool, runId: string, size: number): Promise<void> {
   const { rows } = await behind.query<{ n: number }>(
@@ -106,13 +104,23 @@ async function rowsOf(behind: Pool, { noticeId, runId }: NoticeReceipt): Promise
     await readRows(behind, 'trajectory', 'run_id = $1', [runId]),
     await readRows(behind, 'task', 'run_id = $1', [runId]),
     await readRows(behind, 'audit_entry', `subject_id IN ${cases}`, [runId]),
-    await readRows(behind, 'outbox_event', `subject IN (SELECT id::text FROM trajectory WHERE run_id = $1::uuid UNION ALL SELECT $1)`, [runId]),
+    await readRows(
+      behind,
+      'outbox_event',
+      `subject IN (SELECT id::text FROM trajectory WHERE run_id = $1::uuid UNION ALL SELECT $1)`,
+      [runId],
+    ),
     await readRows(behind, 'mail', `subject_id IN ${cases}`, [runId]),
   ];
 }
 
 /** One transaction of plain inserts as the application role, until everything can be counted. */
-async function insertAll(pool: Pool, behind: Pool, tables: readonly TableRows[], size: number): Promise<number> {
+async function insertAll(
+  pool: Pool,
+  behind: Pool,
+  tables: readonly TableRows[],
+  size: number,
+): Promise<number> {
   const unique = tables.map((table) => freshNaturalKeys(table));
   const runId = runIdOf(unique);
   return timed(async () => {
@@ -140,6 +148,8 @@ function freshNaturalKeys(rows: TableRows): TableRows {
   const places = names.map((name) => rows.columns.indexOf(name));
   return {
     ...rows,
-    rows: rows.rows.map((row) => row.map((value, index) => (places.includes(index) && value !== null ? newId() : value))),
+    rows: rows.rows.map((row) =>
+      row.map((value, index) => (places.includes(index) && value !== null ? newId() : value)),
+    ),
   };
 }

@@ -48,7 +48,9 @@ export async function measureCompletion(
       for (let rep = 0; rep < reps; rep += 1) {
         await fillTo(context, behind, cases + perRep * 2);
         const tasks = await openTasks(behind, perRep * 2);
-        product.push(await inParallel(clients, tasks.slice(0, perRep), (task) => completeAndSee(context, behind, task)));
+        product.push(
+          await inParallel(clients, tasks.slice(0, perRep), (task) => completeAndSee(context, behind, task)),
+        );
         const recorded = await Promise.all(tasks.slice(perRep).map((task) => record(context, task)));
         floor.push(
           await inParallel(clients, recorded, (entry) =>
@@ -69,7 +71,11 @@ export async function measureCompletion(
 
 async function completeAndSee(context: ServiceContext, behind: Pool, task: OpenTask): Promise<number> {
   return timed(async () => {
-    const answer = await completeTask(context, TEAM, { taskId: task.id, version: task.version, answer: JOINS });
+    const answer = await completeTask(context, TEAM, {
+      taskId: task.id,
+      version: task.version,
+      answer: JOINS,
+    });
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     await nextIsOpen(behind, task);
   });
@@ -116,7 +122,11 @@ async function openTasks(behind: Pool, count: number): Promise<OpenTask[]> {
 }
 
 /** Runs work for all items with a fixed number of workers; each gives its own milliseconds. */
-async function inParallel<T>(workers: number, items: readonly T[], work: (item: T) => Promise<number>): Promise<number[]> {
+async function inParallel<T>(
+  workers: number,
+  items: readonly T[],
+  work: (item: T) => Promise<number>,
+): Promise<number[]> {
   const queue = [...items];
   const samples: number[] = [];
   const worker = async (): Promise<void> => {

@@ -54,7 +54,9 @@ export async function measureLists(
 
 /** Copies open tasks onto existing trajectories in later rounds until there are `size`; one in ten has an assignee. */
 async function fillTo(behind: Pool, size: number): Promise<void> {
-  const { rows } = await behind.query<{ n: number }>(`SELECT count(*)::int AS n FROM task WHERE state = 'open'`);
+  const { rows } = await behind.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM task WHERE state = 'open'`,
+  );
   const missing = size - (rows[0]?.n ?? 0);
   if (missing > 0) {
     await behind.query(

@@ -50,11 +50,13 @@ export function latencyFigures(
   name: string,
   repetitions: readonly (readonly number[])[],
 ): Figure[] {
-  return ([
-    ['p50', 0.5],
-    ['p95', 0.95],
-    ['p99', 0.99],
-  ] as const).map(([label, share]) =>
+  return (
+    [
+      ['p50', 0.5],
+      ['p95', 0.95],
+      ['p99', 0.99],
+    ] as const
+  ).map(([label, share]) =>
     figure(
       { ...head, metric: `${name} ${label}` },
       repetitions.map((samples) => percentile(samples, share)),

@@ -18,7 +18,9 @@ export function recordingPool(pool: Pool): { readonly pool: Pool; readonly state
       get(target, name): unknown {
         if (name !== 'query') {
           const value: unknown = Reflect.get(target, name);
-          return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(target) : value;
+          return typeof value === 'function'
+            ? (value as (...args: unknown[]) => unknown).bind(target)
+            : value;
         }
         return (text: string, values?: unknown[]) => {
           if (text === 'COMMIT') return target.query('ROLLBACK');

@@ -60,8 +60,6 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   plan_understanding_missing: 'Controleer eerst of de afspraken duidelijk zijn voor de deelnemer.',
   event_not_now: 'Dit kan niet in deze fase. Ververs de pagina om te zien waar het traject nu staat.',
   task_not_open: 'Deze taak is al afgerond of vervallen. Ververs de pagina om te zien wat er nu open staat.',
-  moment_stale: 'Dit moment is niet meer nodig. Het traject is intussen verder.',
-  moment_already: 'Dit moment is al verwerkt. U hoeft niets te doen.',
   date_in_future: 'Deze datum ligt in de toekomst. Vul de dag in waarop het is gebeurd.',
   already_paused: 'Het traject is al gepauzeerd. Hervat het eerst als u de pauze wilt veranderen.',
   not_paused: 'Het traject is niet gepauzeerd. U hoeft het niet te hervatten.',

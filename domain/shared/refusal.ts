@@ -9,13 +9,11 @@ export const REFUSAL_CODES = [
   'time_invalid',
   // input
   'input_invalid',
-  // cases, tasks and moments
+  // cases and tasks
   'case_unknown',
   'task_unknown',
   'task_changed',
   'task_taken',
-  'moment_already',
-  'moment_stale',
   // notices
   'notice_reference_used',
   'notice_region_not_served',

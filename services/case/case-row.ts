@@ -12,6 +12,8 @@ interface CaseBase {
   readonly regionCode: string;
   readonly employerId: string;
   readonly playbookVersionId: string;
+  /** The number of that version, as people name it. */
+  readonly playbookVersion: number;
   readonly stage: string;
   readonly overlays: readonly string[];
   readonly epoch: number;

@@ -28,6 +28,7 @@ export function courseShapeOf(item: DecidedCase): CourseShape {
         outcome: state.outcome,
         casemanagerId: state.casemanagerId,
         endDate: state.endDate,
+        responsibleRegion: state.responsibleRegion,
       },
     };
   }

@@ -3,11 +3,12 @@ import type { PlaybookRunRow, TrajectoryRow } from './case-row';
 
 const COMMON = `
   c.id, c.notice_id AS "noticeId", n.number AS "noticeNumber", c.region_code AS "regionCode",
-  c.employer_id AS "employerId", c.playbook_version_id AS "playbookVersionId", c.stage, c.overlays,
+  c.employer_id AS "employerId", c.playbook_version_id AS "playbookVersionId", v.version AS "playbookVersion", c.stage, c.overlays,
   c.state, c.epoch, c.course_version AS "courseVersion", c.delivered_version AS "deliveredVersion",
   k.instant AS "steppedNow", coalesce(a.seq, 0) AS "auditSeq", coalesce(a.hash, '') AS "auditHash"`;
 const JOINS = `
   JOIN notice n ON n.id = c.notice_id
+  JOIN playbook_version v ON v.id = c.playbook_version_id
   LEFT JOIN stepped_clock k ON k.id = c.clock_id
   LEFT JOIN LATERAL (
     SELECT seq, hash FROM audit_entry WHERE subject_id = c.id ORDER BY seq DESC LIMIT 1

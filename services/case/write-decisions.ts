@@ -7,7 +7,7 @@ import { writeMails } from '../mail/write-mails';
 import type { ServiceContext } from '../shared/context';
 import { writeAuditLinks } from './write-audit';
 import type { CaseRow, PlaybookRunRow, TrajectoryRow } from './case-row';
-import { applyTaskChanges, closeTasks, openTasks } from './write-tasks';
+import { applyTaskChanges, closeTasks, markCorrected, openTasks } from './write-tasks';
 
 /** A decision and the row it was decided on. */
 export type DecidedCase =
@@ -29,6 +29,7 @@ export async function writeDecisions(
   const versions = new Map(items.map((item) => [item.row.id, item.row.courseVersion + 1]));
   await updateCases(tx, items, at);
   await closeTasks(tx, items, at);
+  await markCorrected(tx, items);
   await applyTaskChanges(tx, items);
   await openTasks(tx, context, items);
   await writeAuditLinks(tx, actorOf(tx.viewer), items, at);
@@ -71,6 +72,7 @@ async function updateCases(tx: Transaction, items: readonly DecidedCase[], at: D
 const TRAJECTORY_EXTRA = {
   table: 'trajectory',
   assignments: `triage = r.extra->>'triage', outcome = r.extra->>'outcome',
+    region_code = coalesce(r.extra->>'responsibleRegion', (SELECT n.region_code FROM notice n WHERE n.id = c.notice_id)),
     casemanager_id = (r.extra->>'casemanagerId')::uuid, end_date = (r.extra->>'endDate')::date,
     closed_at = CASE WHEN r.stage = 'closed' THEN coalesce(c.closed_at, r.changed_at) END`,
 };

@@ -90,9 +90,11 @@ export async function applyTaskChanges(tx: Transaction, items: readonly DecidedC
   if (changes.length === 0) return;
   await tx.query(
     `UPDATE task t SET due_at = coalesce(r.due_at, t.due_at), escalated_at = coalesce(r.escalated_at, t.escalated_at),
-       assignee_id = CASE WHEN r.assigns THEN r.assignee_id ELSE t.assignee_id END, version = t.version + 1
-     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int4[], $5::timestamptz[], $6::timestamptz[], $7::boolean[], $8::uuid[])
-       AS r(subject_id, type, key, round, due_at, escalated_at, assigns, assignee_id)
+       assignee_id = CASE WHEN r.assigns THEN r.assignee_id ELSE t.assignee_id END,
+       role = coalesce(r.role, t.role), region_code = coalesce(r.region_code, t.region_code), version = t.version + 1
+     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int4[], $5::timestamptz[], $6::timestamptz[], $7::boolean[],
+         $8::uuid[], $9::text[], $10::text[])
+       AS r(subject_id, type, key, round, due_at, escalated_at, assigns, assignee_id, role, region_code)
      WHERE t.subject_id = r.subject_id AND t.type = r.type AND t.key = r.key AND t.round = r.round
        AND t.state = 'open'`,
     [
@@ -104,6 +106,28 @@ export async function applyTaskChanges(tx: Transaction, items: readonly DecidedC
       changes.map((change) => change.escalatedAt ?? null),
       changes.map((change) => change.assigneeId !== undefined),
       changes.map((change) => change.assigneeId ?? null),
+      changes.map((change) => change.role ?? null),
+      changes.map((change) => change.regionCode ?? null),
+    ],
+  );
+}
+
+/** Marks completed tasks as undone by a correction; what was answered stays readable in the file. */
+export async function markCorrected(tx: Transaction, items: readonly DecidedCase[]): Promise<void> {
+  const refs = items.flatMap(({ row, decision }) =>
+    decision.corrected.map((corrected) => ({ subjectId: row.id, ...corrected })),
+  );
+  if (refs.length === 0) return;
+  await tx.query(
+    `UPDATE task t SET state = 'corrected', version = t.version + 1
+     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int4[]) AS r(subject_id, type, key, round)
+     WHERE t.subject_id = r.subject_id AND t.type = r.type AND t.key = r.key AND t.round = r.round
+       AND t.state = 'completed'`,
+    [
+      refs.map((ref) => ref.subjectId),
+      refs.map((ref) => ref.type),
+      refs.map((ref) => ref.key),
+      refs.map((ref) => ref.round),
     ],
   );
 }

@@ -1,9 +1,12 @@
+import type { MailIntent } from '../../domain/chart/decision';
 import type { TaskRole } from '../../domain/task/roles';
 import type { Transaction } from '../access/with-viewer';
 import type { CaseRow } from '../case/case-row';
 import type { DecidedCase } from '../case/write-decisions';
 import type { ServiceContext } from '../shared/context';
 import { insertRows } from '../shared/insert-rows';
+import { readRecipients, taskKey } from './read-recipients';
+import type { Recipients } from './read-recipients';
 
 const COLUMNS = {
   id: 'uuid',
@@ -59,7 +62,10 @@ export async function insertMails(
   });
 }
 
-/** Stores the mails of decided cases. Rehearsals and embargoed cases mail nobody outside their circle. */
+/**
+ * Stores the mails of decided cases. A mail about a task goes to who has that task, else to everybody with
+ * the role; rehearsals (stepped clock) mail nobody; what is under embargo reaches only the named circle.
+ */
 export async function writeMails(
   tx: Transaction,
   context: ServiceContext,
@@ -68,10 +74,10 @@ export async function writeMails(
 ): Promise<void> {
   const wanted = items.filter(({ row, decision }) => row.steppedNow === null && decision.mails.length > 0);
   if (wanted.length === 0) return;
-  const teams = await readTeams(tx, wanted);
+  const recipients = await readRecipients(tx, wanted);
   const mails = wanted.flatMap(({ row, decision }) =>
     decision.mails.flatMap((intent) =>
-      recipientsOf(row, intent.to, teams).map((recipient) => ({
+      recipientsOf(row, intent, recipients).map((recipient) => ({
         key: `${row.id}/${intent.key}/${recipient.id}`,
         template: intent.template,
         recipient,
@@ -83,50 +89,30 @@ export async function writeMails(
   await insertMails(tx, context, mails, at);
 }
 
-/** Accounts per region and role, and per employer; read once for all cases of the transaction. */
-type Teams = ReadonlyMap<string, readonly string[]>;
-
-async function readTeams(tx: Transaction, items: readonly DecidedCase[]): Promise<Teams> {
-  const needed = items.some(({ decision }) =>
-    decision.mails.some((mail) => mail.to !== 'employee' && mail.to !== 'casemanager'),
-  );
-  if (!needed) return new Map();
-  const { rows } = await tx.query<{ key: string; accounts: string[] }>(
-    `SELECT key, array_agg(account_id::text) AS accounts FROM (
-       SELECT CASE WHEN m.role = 'employer' THEN m.organisation_id::text ELSE m.region_code || '/' || m.role END AS key,
-         m.account_id
-       FROM membership m JOIN account a ON a.id = m.account_id AND a.active
-       WHERE (m.region_code = ANY ($1::text[]) AND m.role IN ('coordinator', 'account_manager'))
-          OR (m.organisation_id = ANY ($2::uuid[]) AND m.role = 'employer')
-     ) members GROUP BY key`,
-    [
-      [...new Set(items.map(({ row }) => row.regionCode))],
-      [...new Set(items.map(({ row }) => row.employerId))],
-    ],
-  );
-  return new Map(rows.map((row) => [row.key, row.accounts]));
+function recipientsOf(row: CaseRow, intent: MailIntent, found: Recipients): Recipient[] {
+  if (intent.to === 'employee') {
+    return row.kind === 'trajectory' ? [{ kind: 'person', id: row.personId }] : [];
+  }
+  const accounts = accountsOf(row, intent, found);
+  const circle = intent.namedCircleOnly === true ? found.circles.get(row.noticeId) : undefined;
+  return accounts
+    .filter((id) => circle === undefined || circle.has(id))
+    .map((id) => ({ kind: 'account', id }));
 }
 
-function recipientsOf(row: CaseRow, role: TaskRole, teams: Teams): Recipient[] {
-  const account = (id: string | null): Recipient[] => (id === null ? [] : [{ kind: 'account', id }]);
-  const team = (key: string): Recipient[] => (teams.get(key) ?? []).map((id) => ({ kind: 'account', id }));
-  switch (role) {
-    case 'employee':
-      return row.kind === 'trajectory' ? [{ kind: 'person', id: row.personId }] : [];
-    case 'casemanager':
-      return row.kind === 'trajectory' ? account(row.casemanagerId) : [];
-    case 'coordinator':
-      return row.kind === 'playbook' && row.coordinatorId !== null
-        ? account(row.coordinatorId)
-        : team(`${row.regionCode}/coordinator`);
-    case 'account_manager':
-      return row.kind === 'playbook' && row.accountManagerId !== null
-        ? account(row.accountManagerId)
-        : team(`${row.regionCode}/account_manager`);
-    case 'employer':
-      return team(row.employerId);
-    case 'provider':
-    case 'matching_team':
-      return [];
-  }
+function accountsOf(row: CaseRow, intent: MailIntent, found: Recipients): readonly string[] {
+  const assignee = intent.task && found.assignees.get(taskKey(row.id, intent.task));
+  if (assignee !== undefined) return [assignee];
+  const fixed = fixedAccountOf(row, intent.to);
+  if (fixed !== null && intent.regionCode === undefined) return [fixed];
+  const group =
+    intent.to === 'employer' ? row.employerId : `${intent.regionCode ?? row.regionCode}/${intent.to}`;
+  return found.groups.get(group) ?? [];
+}
+
+/** The one account that has this role in this case, when there is one. */
+function fixedAccountOf(row: CaseRow, role: TaskRole): string | null {
+  if (row.kind === 'trajectory') return role === 'casemanager' ? row.state.casemanagerId : null;
+  if (role === 'coordinator') return row.coordinatorId;
+  return role === 'account_manager' ? row.accountManagerId : null;
 }

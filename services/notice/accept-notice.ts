@@ -1,8 +1,9 @@
 import type { Notice } from '../../domain/notice/notice';
-import type { MissingPart } from '../../domain/notice/missing-parts';
+import type { MissingPartCode } from '../../domain/notice/missing-parts';
 import type { Problem } from '../../domain/notice/problem';
 import type { WmcoCount } from '../../domain/notice/wmco';
 import type { Refusal } from '../../domain/shared/refusal';
+import { ok, refuse } from '../../domain/shared/result';
 import type { Result } from '../../domain/shared/result';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
@@ -10,7 +11,6 @@ import type { Transaction } from '../access/with-viewer';
 import { findOrCreateEmployer } from '../party/employer';
 import type { ServiceContext } from '../shared/context';
 import { rollbackOnFailure } from '../shared/rollback';
-import { answerPartner } from './answer-partner';
 import { findSameNotice } from './find-same-notice';
 import { insertNotice } from './insert-notice';
 import { openCases } from './open-cases';
@@ -41,7 +41,7 @@ export interface NoticeReceipt {
   readonly certainty: Notice['certainty'];
   readonly employeeCount: number;
   /** What notice.complete will still ask. */
-  readonly missing: readonly MissingPart[];
+  readonly missing: readonly MissingPartCode[];
   /** The counter of the Wet melding collectief ontslag; our notice is not the WMCO notice. */
   readonly wmco: readonly WmcoCount[];
   /** True when the same notice had been accepted before: nothing new was made. */
@@ -70,44 +70,42 @@ export async function acceptNotice(
   if (!prepared.ok) return prepared;
   return rollbackOnFailure((fail) =>
     withViewer(context, viewer, async (tx) => {
-      // prepareNotice has allowed it; the tasks that open now belong to teams the filer may not see.
-      await tx.elevate();
-      const employer = await findOrCreateEmployer(
-        tx,
-        context,
-        notice.employer.kvkNumber,
-        notice.employer.name,
-      );
-      const same = await findSameNotice(tx, employer.id, prepared.value);
-      if (same === 'other_content') return fail(refusedWith({ code: 'notice_reference_used' }));
-      if (same !== null) return same;
-      return writeNotice(tx, context, prepared.value, employer);
+      const accepted = await acceptPrepared(tx, context, prepared.value);
+      return accepted.ok ? accepted.value : fail(refusedWith(accepted.error));
     }),
   );
 }
 
-async function writeNotice(
+/**
+ * The writing part, for a door whose own row belongs in the same transaction (an event in the inbox).
+ * @param prepared by `prepareNotice`, which has checked that the viewer may file it
+ * @returns the receipt, or a refusal after which nothing of it was written
+ */
+export async function acceptPrepared(
   tx: Transaction,
   context: ServiceContext,
   prepared: PreparedNotice,
-  employer: { readonly id: string; readonly partnerCode: string | null },
-): Promise<NoticeReceipt> {
+): Promise<Result<NoticeReceipt, Refusal>> {
+  // The tasks that open now belong to teams the filer may not see.
+  await tx.elevate();
+  const { kvkNumber, name } = prepared.notice.employer;
+  const employer = await findOrCreateEmployer(tx, context, kvkNumber, name);
+  const same = await findSameNotice(tx, employer.id, prepared);
+  if (same === 'other_content') return refuse('notice_reference_used');
+  if (same !== null) return ok(same);
   const row = await insertNotice(tx, context, prepared, employer.id);
   await openCases(tx, context, prepared, row);
-  const wmco = await wmcoCountOf(tx, prepared, employer.id);
-  const receipt: NoticeReceipt = {
+  return ok({
     noticeId: row.noticeId,
     runId: row.runId,
     number: row.number,
     acceptedAt: prepared.acceptedAt.toISOString(),
     certainty: prepared.notice.certainty,
     employeeCount: prepared.notice.employees.length,
-    missing: prepared.missing,
-    wmco,
+    missing: prepared.missing.map(({ part }) => part),
+    wmco: await wmcoCountOf(tx, prepared, employer.id),
     repeated: false,
-  };
-  await answerPartner(tx, context, employer.partnerCode, prepared, receipt);
-  return receipt;
+  });
 }
 
 function refusedWith(refusal: Refusal): AcceptFailure {

@@ -54,7 +54,7 @@ export async function insertNotice(
       prepared.workplace.workArea,
       employees.length,
       JSON.stringify({ ...facts, employer: company, contact: employer.contact ?? null }),
-      prepared.missing,
+      prepared.missing.map(({ part }) => part),
       prepared.contentHash,
       prepared.acceptedAt,
       actor.kind === 'account' ? actor.id : null,

@@ -61,7 +61,7 @@ function runCase(prepared: PreparedNotice, notice: NoticeRow, rules: ChartRules)
     {
       certainty: prepared.notice.certainty,
       reviewDate: prepared.notice.reviewDate ?? null,
-      missing: prepared.missing,
+      missing: prepared.missing.map(({ part }) => part),
       employeeCount: prepared.notice.employees.length,
     },
     rules,
@@ -143,6 +143,7 @@ function blankCase(prepared: PreparedNotice, notice: NoticeRow) {
     regionCode: prepared.workplace.regionCode,
     employerId: notice.employerId,
     playbookVersionId: prepared.playbookVersionId,
+    playbookVersion: prepared.playbookVersion,
     epoch: 0,
     courseVersion: 0,
     deliveredVersion: 0,

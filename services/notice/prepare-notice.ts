@@ -23,6 +23,7 @@ export interface PreparedNotice {
   /** Of each employee, in the order of the notice. */
   readonly residences: readonly (Municipality | undefined)[];
   readonly playbookVersionId: string;
+  readonly playbookVersion: number;
   readonly playbook: PlaybookDocument;
   readonly missing: readonly MissingPart[];
   readonly contentHash: string;
@@ -48,8 +49,8 @@ export async function prepareNotice(
   }
   const refusal = await mayFileFor(context, viewer, notice, found.workplace.regionCode);
   if (refusal !== null) return err({ kind: 'refused', refusal });
-  const playbookVersionId = await activeVersionOf(context, found.workplace.regionCode, options.playbookKey);
-  if (playbookVersionId === null) {
+  const active = await activeVersionOf(context, found.workplace.regionCode, options.playbookKey);
+  if (active === null) {
     return err({
       kind: 'refused',
       refusal: { code: 'notice_region_not_served', details: { region: found.workplace.regionCode } },
@@ -60,8 +61,9 @@ export async function prepareNotice(
     options,
     workplace: found.workplace,
     residences: found.residences,
-    playbookVersionId,
-    playbook: await playbookDocumentOf(context, playbookVersionId),
+    playbookVersionId: active.id,
+    playbookVersion: active.version,
+    playbook: await playbookDocumentOf(context, active.id),
     missing: missingParts(notice),
     contentHash: createHash('sha256').update(JSON.stringify(notice)).digest('hex'),
     acceptedAt,
@@ -84,13 +86,13 @@ async function activeVersionOf(
   context: ServiceContext,
   regionCode: string,
   key: string | undefined,
-): Promise<string | null> {
-  const { rows } = await context.pool.query<{ id: string }>(
-    `SELECT v.id FROM playbook p JOIN playbook_version v ON v.playbook_id = p.id AND v.state = 'active'
+): Promise<{ readonly id: string; readonly version: number } | null> {
+  const { rows } = await context.pool.query<{ id: string; version: number }>(
+    `SELECT v.id, v.version FROM playbook p JOIN playbook_version v ON v.playbook_id = p.id AND v.state = 'active'
      JOIN region r ON r.code = p.region_code AND r.served
      WHERE p.region_code = $1 AND ($2::text IS NULL OR p.key = $2)
      ORDER BY (v.document->'meantFor' IS NULL OR v.document->'meantFor' = 'null'::jsonb) DESC, v.version DESC LIMIT 1`,
     [regionCode, key ?? null],
   );
-  return rows[0]?.id ?? null;
+  return rows[0] ?? null;
 }

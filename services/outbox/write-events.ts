@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EventIntent } from '../../domain/chart/decision';
 import type { Transaction } from '../access/with-viewer';
+import type { CaseRow } from '../case/case-row';
 import type { DecidedCase } from '../case/write-decisions';
 import type { ServiceContext } from '../shared/context';
 import { insertRows } from '../shared/insert-rows';
@@ -87,12 +88,12 @@ export async function writeEvents(
       return [];
     return decision.events.map((intent, ordinal) => ({
       topic: topicOf(intent, row.regionCode),
-      key: intent.key,
+      key: intent.key === '' ? row.id : intent.key,
       version: row.courseVersion + 1,
       ordinal,
       type: `nl.vanwerknaarwerk.${intent.type}.v1`,
       subject: row.id,
-      data: intent.data,
+      data: { ...idsOf(row, intent.type), ...intent.data },
     }));
   });
   await insertEvents(tx, context, events, at);
@@ -102,4 +103,13 @@ function topicOf(intent: EventIntent, regionCode: string): string {
   return intent.channel === 'voortgang'
     ? `vwnw.voortgang.${regionCode}`
     : `vwnw.${intent.channel}.${String(intent.data['partner'])}`;
+}
+
+/** The ids and codes that the contract of an event asks for and a chart does not know. */
+function idsOf(row: CaseRow, type: string): Readonly<Record<string, unknown>> {
+  if (row.kind === 'trajectory') return { trajectId: row.id, draaiboekId: row.runId, regio: row.regionCode };
+  const ids = { draaiboekId: row.id, regio: row.regionCode };
+  return type === 'draaiboek-gestart'
+    ? { ...ids, meldingId: row.noticeId, versie: row.playbookVersion }
+    : ids;
 }

@@ -23,7 +23,10 @@ async function accept(content = notice(employees(3)), viewer = VIEWERS.employer)
 }
 
 async function count(sql: string, values: unknown[] = []): Promise<number> {
-  const { rows } = await services.behind.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, values);
+  const { rows } = await services.behind.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM ${sql}`,
+    values,
+  );
   return rows[0]?.n ?? -1;
 }
 
@@ -37,7 +40,11 @@ test('three people: three trajectories and three first tasks, visible to the tea
   expect(enrol.map((task) => task.personName)).toEqual(Array(3).fill('Roos van der Linden'));
   expect(enrol.every((task) => task.noticeNumber === receipt.number)).toBe(true);
   expect(await count('trajectory WHERE notice_id = $1', [receipt.noticeId])).toBe(3);
-  expect(await count('audit_entry a JOIN trajectory t ON t.id = a.subject_id WHERE t.notice_id = $1', [receipt.noticeId])).toBe(3);
+  expect(
+    await count('audit_entry a JOIN trajectory t ON t.id = a.subject_id WHERE t.notice_id = $1', [
+      receipt.noticeId,
+    ]),
+  ).toBe(3);
 });
 
 test('the same notice again makes nothing new and gives the same number', async () => {
@@ -52,15 +59,25 @@ test('ten simultaneous sendings of one notice make one', async () => {
     Array.from({ length: 10 }, () => accept(notice(employees(5), { reference: 'RACE' }))),
   );
   expect(new Set(all.map((receipt) => receipt.number)).size).toBe(1);
-  expect(await count(`trajectory t JOIN notice n ON n.id = t.notice_id WHERE n.own_reference = 'RACE'`)).toBe(5);
+  expect(await count(`trajectory t JOIN notice n ON n.id = t.notice_id WHERE n.own_reference = 'RACE'`)).toBe(
+    5,
+  );
 });
 
 test('the same reference with other people is refused and changes nothing', async () => {
   await accept(notice(employees(2), { reference: 'OTHER' }));
-  const answer = await acceptNotice(services.context, VIEWERS.employer, notice(employees(3), { reference: 'OTHER' }), {
-    door: 'api',
+  const answer = await acceptNotice(
+    services.context,
+    VIEWERS.employer,
+    notice(employees(3), { reference: 'OTHER' }),
+    {
+      door: 'api',
+    },
+  );
+  expect(answer).toEqual({
+    ok: false,
+    error: { kind: 'refused', refusal: { code: 'notice_reference_used' } },
   });
-  expect(answer).toEqual({ ok: false, error: { kind: 'refused', refusal: { code: 'notice_reference_used' } } });
 });
 
 test('an employer may not file for another company; somebody of the region may, and says for whom', async () => {
@@ -94,7 +111,10 @@ test('municipalities that do not exist are named with their place, and nothing i
   );
   expect(answer).toMatchObject({
     ok: false,
-    error: { kind: 'invalid', problems: [{ location: 'werknemers[0].woongemeente', code: 'municipality_unknown' }] },
+    error: {
+      kind: 'invalid',
+      problems: [{ location: 'werknemers[0].woongemeente', code: 'municipality_unknown' }],
+    },
   });
   expect(await count('notice')).toBe(before);
 });
@@ -130,19 +150,31 @@ test('embargo: people sealed, no trajectories, no event, nothing on the list of 
   );
   expect(await count('trajectory WHERE notice_id = $1', [receipt.noticeId])).toBe(0);
   expect(await count('sealed_person WHERE notice_id = $1', [receipt.noticeId])).toBe(4);
-  const added = await services.behind.query('SELECT topic FROM outbox_event ORDER BY created_at DESC, id DESC LIMIT $1', [
-    (await count('outbox_event')) - events,
-  ]);
+  const added = await services.behind.query(
+    'SELECT topic FROM outbox_event ORDER BY created_at DESC, id DESC LIMIT $1',
+    [(await count('outbox_event')) - events],
+  );
   expect(added.rows.filter((row: { topic: string }) => row.topic.startsWith('vwnw.voortgang'))).toEqual([]);
 });
 
 test('5,000 people in one transaction: 5,000 first tasks on the list', async () => {
   const receipt = await accept(notice(employees(5000), { reference: 'ALL' }));
-  expect(await count(`task WHERE run_id = $1 AND type = 'enrol.answer' AND state = 'open'`, [receipt.runId])).toBe(5000);
+  expect(
+    await count(`task WHERE run_id = $1 AND type = 'enrol.answer' AND state = 'open'`, [receipt.runId]),
+  ).toBe(5000);
 });
 
 test('without a viewer the tables with personal data show nothing', async () => {
-  for (const table of ['notice', 'person', 'trajectory', 'task', 'consent', 'intake', 'notice_draft', 'sealed_person']) {
+  for (const table of [
+    'notice',
+    'person',
+    'trajectory',
+    'task',
+    'consent',
+    'intake',
+    'notice_draft',
+    'sealed_person',
+  ]) {
     const { rows } = await services.pool.query(`SELECT count(*)::int AS n FROM ${table}`);
     expect({ table, rows }).toEqual({ table, rows: [{ n: 0 }] });
   }
