@@ -9,7 +9,7 @@ import { toEmployee, toNotice } from './contract-mapping';
 import { describeIssue, makeProblem } from './describe-issue';
 import type { Notice, NoticedEmployee } from './notice';
 import type { Problem } from './problem';
-import { checkEmployeeRules, checkNoticeRules, checkReferences, isDefinite } from './rules';
+import { checkNoticeRules, checkReferences, employeeRules, isDefinite } from './rules';
 import type { RuleContext } from './rules';
 import { normaliseInput } from './text-guard';
 
@@ -26,9 +26,8 @@ const MOST_PROBLEMS = 1000;
  * Returns the domain's notice, or everything that is wrong with it at once.
  */
 export function parseNotice(data: unknown, options: ParseOptions): Result<Notice, readonly Problem[]> {
-  const { input, problems } = check(data, options, false);
-  const parsed = noticeContract.safeParse(input);
-  return problems.length === 0 && parsed.success ? ok(toNotice(parsed.data)) : err(problems);
+  const checked = check(noticeContract, data, options, false);
+  return checked.ok ? ok(toNotice(checked.value)) : checked;
 }
 
 /**
@@ -40,33 +39,31 @@ export function parseNoticeEvent(
   data: unknown,
   options: ParseOptions,
 ): Result<NoticeEventContract, readonly Problem[]> {
-  const { input, problems } = check(data, options, true);
-  const parsed = noticeEventContract.safeParse(input);
-  return problems.length === 0 && parsed.success ? ok(parsed.data) : err(problems);
+  return check(noticeEventContract, data, options, true);
 }
 
-type Checked = { readonly input: unknown; readonly problems: readonly Problem[] };
-
-function check(data: unknown, options: ParseOptions, event: boolean): Checked {
+function check<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  options: ParseOptions,
+  event: boolean,
+): Result<T, readonly Problem[]> {
   if (employeesOf(data).length > MOST_EMPLOYEES) {
     // Stop here: checking half a million rows one by one would only cost time.
-    const problem = makeProblem(['werknemers'], 'too_many_employees', { limit: '5.000' });
-    return { input: undefined, problems: [problem] };
+    return err([makeProblem(['werknemers'], 'too_many_employees', { limit: '5.000' })]);
   }
   const input = normaliseInput(data);
-  const parsed = (event ? noticeEventContract : noticeContract).safeParse(input);
+  const parsed = schema.safeParse(input);
+  const employees = employeesOf(input);
+  const checkDates = employeeRules({ today: options.today, endDateRequired: isDefinite(input) });
   const problems = [
     ...bsnProblems(input),
     ...issueProblems(parsed.error, input, event),
     ...checkNoticeRules(input, options),
+    ...employees.flatMap((employee, index) => checkDates(employee, ['werknemers', index])),
+    ...checkReferences(employees, ['werknemers']),
   ];
-  const employees = employeesOf(input);
-  const context: RuleContext = { today: options.today, endDateRequired: isDefinite(input) };
-  employees.forEach((employee: unknown, index) => {
-    problems.push(...checkEmployeeRules(employee, context, ['werknemers', index]));
-  });
-  problems.push(...checkReferences(employees, ['werknemers']));
-  return { input, problems: withoutEcho(problems) };
+  return problems.length === 0 && parsed.success ? ok(parsed.data) : err(withoutEcho(problems));
 }
 
 function employeesOf(data: unknown): readonly unknown[] {
@@ -84,7 +81,7 @@ export function parseEmployee(
   const problems = [
     ...bsnProblems(input),
     ...issueProblems(parsed.error, input, false),
-    ...checkEmployeeRules(input, context, []),
+    ...employeeRules(context)(input, []),
   ];
   if (problems.length > 0 || !parsed.success) return err(withoutEcho(problems));
   return ok(toEmployee(parsed.data));

@@ -52,11 +52,28 @@ export function checkNoticeRules(input: unknown, context: { today: PlainDate }):
   return problems;
 }
 
-/** Checks the dates of one employee. `path` is where that employee stands. */
-export function checkEmployeeRules(
+/** Checks the dates of one employee; `path` is where that employee stands. */
+export type EmployeeRules = (employee: unknown, path: readonly PropertyKey[]) => Problem[];
+
+/** Makes the check of employees' dates; the borders that follow from today are computed once for all of them. */
+export function employeeRules(context: RuleContext): EmployeeRules {
+  const borders = {
+    earliestEnd: addMonths(context.today, -END_DATE_BACK),
+    latestEnd: addMonths(context.today, END_DATE_AHEAD),
+    earliestSettled: addMonths(context.today, -SETTLEMENT_BACK),
+  };
+  return (employee, path) => checkDates(employee, path, context, borders);
+}
+
+function checkDates(
   employee: unknown,
-  context: RuleContext,
   path: readonly PropertyKey[],
+  context: RuleContext,
+  {
+    earliestEnd,
+    latestEnd,
+    earliestSettled,
+  }: Record<'earliestEnd' | 'latestEnd' | 'earliestSettled', PlainDate>,
 ): Problem[] {
   const problems: Problem[] = [];
   const add = (key: string, code: Problem['code'], limit?: PlainDate): void => {
@@ -65,8 +82,6 @@ export function checkEmployeeRules(
   const end = field(employee, 'einddatum');
   const since = field(employee, 'inDienstSinds');
   const settled = field(employee, 'datumVaststelling');
-  const earliestEnd = addMonths(context.today, -END_DATE_BACK);
-  const latestEnd = addMonths(context.today, END_DATE_AHEAD);
   if (end === undefined && context.endDateRequired) add('einddatum', 'end_date_missing');
   if (isDate(end) && end < earliestEnd) add('einddatum', 'end_date_past', earliestEnd);
   if (isDate(end) && end > latestEnd) add('einddatum', 'end_date_far', latestEnd);
@@ -75,8 +90,7 @@ export function checkEmployeeRules(
     else if (isDate(end) && since > end) add('inDienstSinds', 'since_after_end');
   }
   if (isDate(settled)) {
-    const earliest = addMonths(context.today, -SETTLEMENT_BACK);
-    if (settled > context.today || settled < earliest)
+    if (settled > context.today || settled < earliestSettled)
       add('datumVaststelling', 'settlement_wrong', context.today);
   }
   return problems;

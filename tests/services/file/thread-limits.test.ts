@@ -1,3 +1,4 @@
+import type * as Limits from '../../../services/file/limits';
 import { readEmployeesFile } from '../../../services/file/read-employees-file';
 
 /*
@@ -5,9 +6,7 @@ import { readEmployeesFile } from '../../../services/file/read-employees-file';
  * so that an ordinary file goes over them; that proves the thread is really stopped by them.
  */
 jest.mock('../../../services/file/limits', () => {
-  const real = jest.requireActual<typeof import('../../../services/file/limits')>(
-    '../../../services/file/limits',
-  );
+  const real = jest.requireActual<typeof Limits>('../../../services/file/limits');
   return { FILE_LIMITS: { ...real.FILE_LIMITS, milliseconds: 1, heapMegabytes: 256 } };
 });
 

@@ -1,12 +1,11 @@
+import type * as Limits from '../../../services/file/limits';
 import { readEmployeesFile } from '../../../services/file/read-employees-file';
 
 /*
  * Promise: see thread-limits. Here the thread may use so little memory that an ordinary file does not fit.
  */
 jest.mock('../../../services/file/limits', () => {
-  const real = jest.requireActual<typeof import('../../../services/file/limits')>(
-    '../../../services/file/limits',
-  );
+  const real = jest.requireActual<typeof Limits>('../../../services/file/limits');
   return { FILE_LIMITS: { ...real.FILE_LIMITS, heapMegabytes: 6 } };
 });
 
