@@ -1,5 +1,8 @@
-/** What a field is called in a sentence, with a hint on how to fill it in. Keys are those of the contract. */
-export type FieldLabel = { readonly name: string; readonly hint?: string };
+/**
+ * What a field is called in a sentence, with a hint on how to fill it in. Keys are those of the contract.
+ * The title above a field in a form is the name without its article, unless it is given.
+ */
+export type FieldLabel = { readonly name: string; readonly hint?: string; readonly title?: string };
 
 const LABELS: Readonly<Record<string, FieldLabel>> = {
   melding: { name: 'de melding' },
@@ -17,15 +20,18 @@ const LABELS: Readonly<Record<string, FieldLabel>> = {
   oorzaak: { name: 'de oorzaak' },
   toelichting: { name: 'de toelichting' },
   sociaalPlan: { name: 'het sociaal plan' },
-  aanwezig: { name: 'of er een sociaal plan is' },
-  middelenInCenten: { name: 'het bedrag', hint: 'Geef het in hele centen.' },
+  aanwezig: { name: 'of er een sociaal plan is', title: 'Is er een sociaal plan?' },
+  middelenInCenten: { name: 'het bedrag', title: 'Bedrag voor begeleiding van werk naar werk' },
   tijdOnderWerk: { name: 'de tijd onder werk' },
-  toegestaan: { name: 'of er tijd onder werk is' },
+  toegestaan: {
+    name: 'of er tijd onder werk is',
+    title: 'Mogen mensen onder werktijd aan hun traject werken?',
+  },
   flex: { name: 'het aantal flexwerkers' },
   beeindigd: { name: 'het aantal beëindigde flexcontracten' },
   nietVerlengd: { name: 'het aantal contracten dat u niet verlengt' },
   opmerkingen: { name: 'de opmerkingen' },
-  namens: { name: 'namens wie u meldt' },
+  namens: { name: 'namens wie u meldt', title: 'Meldt u namens iemand anders?' },
   naam: { name: 'de naam' },
   hoedanigheid: { name: 'de rol van degene namens wie u meldt' },
   kvkNummer: { name: 'het KvK-nummer', hint: 'Dat zijn acht cijfers.' },
@@ -35,7 +41,7 @@ const LABELS: Readonly<Record<string, FieldLabel>> = {
   aantalWerknemers: { name: 'het aantal werknemers van het bedrijf' },
   omzetklasse: { name: 'de omzet' },
   balansklasse: { name: 'het balanstotaal' },
-  ondernemingsraad: { name: 'of er een ondernemingsraad is' },
+  ondernemingsraad: { name: 'of er een ondernemingsraad is', title: 'Is er een ondernemingsraad?' },
   personeelsnummer: { name: 'het personeelsnummer', hint: 'Gebruik geen BSN.' },
   voorletters: { name: 'de voorletters' },
   roepnaam: { name: 'de roepnaam' },
@@ -69,6 +75,13 @@ export function labelOf(path: readonly PropertyKey[]): FieldLabel {
 /** True when the contract has a field of this name somewhere: then it only stands in the wrong place. */
 export function isKnownField(key: string): boolean {
   return Object.hasOwn(LABELS, key);
+}
+
+/** The title of a field in a form: "het aantal uren per week" → "Aantal uren per week". */
+export function titleOf(key: string): string {
+  const label = LABELS[key];
+  if (label === undefined) throw new RangeError(`field ${key} has no label`);
+  return label.title ?? capital(label.name.replace(/^(de|het|uw) /, ''));
 }
 
 /** The label at the start of a sentence. */

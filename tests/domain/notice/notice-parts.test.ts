@@ -1,3 +1,5 @@
+import { describeFields } from '../../../domain/shared/form-fields';
+import { employeeContract, employerContract, noticeFactsContract } from '../../../domain/notice/contract';
 import { findDuplicates } from '../../../domain/notice/duplicates';
 import { joinParts } from '../../../domain/notice/join-parts';
 import { missingParts } from '../../../domain/notice/missing-parts';
@@ -151,5 +153,33 @@ describe('words', () => {
       expect(text).toMatch(/^[A-Z].*[.?]$/);
       expect(text).not.toContain('undefined');
     }
+  });
+});
+
+describe('forms can be made of the contract', () => {
+  test('every field has a Dutch title, the right kind, and labels for its codes', () => {
+    const fields = describeFields(noticeFactsContract);
+    expect(fields.map((one) => [one.name, one.title, one.kind, one.required])).toEqual([
+      ['kenmerk', 'Eigen kenmerk', 'line', false],
+      ['besluit', 'Besluit', 'choice', true],
+      ['herzieningsdatum', 'Datum waarop u opnieuw kijkt', 'date', false],
+      ['werkgemeente', 'Gemeente waar het werk wordt gedaan', 'line', true],
+      ['flex', 'Aantal flexwerkers', 'group', false],
+      ['reden', 'Reden', 'group', false],
+      ['sociaalPlan', 'Sociaal plan', 'group', false],
+      ['tijdOnderWerk', 'Tijd onder werk', 'group', false],
+      ['opmerkingen', 'Opmerkingen', 'lines', false],
+      ['namens', 'Meldt u namens iemand anders?', 'group', false],
+    ]);
+    const means = fields
+      .find((one) => one.name === 'sociaalPlan')
+      ?.fields.find((one) => one.name === 'middelenInCenten');
+    expect([means?.title, means?.kind]).toEqual(['Bedrag voor begeleiding van werk naar werk', 'euro_cents']);
+    expect(fields.find((one) => one.name === 'besluit')?.options[0]).toEqual({
+      code: 'definitief',
+      label: 'Het besluit is genomen',
+    });
+    expect(describeFields(employerContract)).toHaveLength(8);
+    expect(describeFields(employeeContract)).toHaveLength(16);
   });
 });
