@@ -121,4 +121,6 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   file_sheet_unknown: 'Dit tabblad staat niet in het bestand. Kies een ander tabblad.',
   file_bsn_column:
     'Haal de kolom met burgerservicenummers (BSN) weg en probeer het opnieuw: wij mogen die nummers niet bewaren.',
+  message_not_allowed: 'Alleen een beheerder kan berichten opnieuw sturen of overslaan.',
+  message_not_parked: 'Dit bericht staat niet meer apart. Ververs de lijst.',
 };

@@ -107,6 +107,9 @@ export const REFUSAL_CODES = [
   'file_quote_open',
   'file_sheet_unknown',
   'file_bsn_column',
+  // messages: events and mails that an administrator looks after
+  'message_not_allowed',
+  'message_not_parked',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
