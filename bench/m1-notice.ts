@@ -107,7 +107,7 @@ async function rowsOf(behind: Pool, { noticeId, runId }: NoticeReceipt): Promise
     await readRows(
       behind,
       'outbox_event',
-      `subject IN (SELECT id::text FROM trajectory WHERE run_id = $1::uuid UNION ALL SELECT $1)`,
+      `subject IN (SELECT id::text FROM trajectory WHERE run_id = $1::uuid UNION ALL SELECT $1::text)`,
       [runId],
     ),
     await readRows(behind, 'mail', `subject_id IN ${cases}`, [runId]),

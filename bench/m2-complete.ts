@@ -7,6 +7,7 @@ import { acceptBench } from './m1-notice';
 import { latencyFigures, timed } from './measure';
 import type { Report } from './measure';
 import { recordingPool, runStatements } from './record-statements';
+import type { Statement } from './record-statements';
 
 const TEAM: Viewer = {
   kind: 'account',
@@ -51,7 +52,8 @@ export async function measureCompletion(
         product.push(
           await inParallel(clients, tasks.slice(0, perRep), (task) => completeAndSee(context, behind, task)),
         );
-        const recorded = await Promise.all(tasks.slice(perRep).map((task) => record(context, task)));
+        const recorded: Recorded[] = [];
+        for (const task of tasks.slice(perRep)) recorded.push(await record(context, task));
         floor.push(
           await inParallel(clients, recorded, (entry) =>
             timed(async () => {
@@ -89,7 +91,12 @@ async function nextIsOpen(behind: Pool, task: OpenTask): Promise<void> {
   if (rows.length === 0) throw new Error(`no next task for ${task.trajectoryId}`);
 }
 
-async function record(context: ServiceContext, task: OpenTask) {
+interface Recorded {
+  readonly task: OpenTask;
+  readonly statements: readonly Statement[];
+}
+
+async function record(context: ServiceContext, task: OpenTask): Promise<Recorded> {
   const { pool, statements } = recordingPool(context.pool);
   const answer = await completeTask({ ...context, pool }, TEAM, {
     taskId: task.id,

@@ -35,8 +35,10 @@ export function createPool(connectionString: string, max = 20, sessionSettings =
     keepAlive: true,
     options: [SESSION_SETTINGS, settings, sessionSettings].filter((part) => part !== '').join(' '),
   });
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that dies is replaced by the pool, and its query fails; without listeners, on the pool for
+  // idle connections and on the client for lent ones, its error event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Command } from 'commander';
+import { migrate } from '../prisma/migrate';
+import { seed } from '../prisma/seed';
+import type { ServiceContext } from '../services/shared/context';
+import { createPool } from '../services/shared/database';
+import { newId } from '../services/shared/ids';
+import { projectRoot } from '../stack/paths';
+import { createDatabase, startPostgres } from '../stack/servers/postgres';
+import { measureNotice } from './m1-notice';
+import { measureCompletion } from './m2-complete';
+import { measureLists } from './m3-lists';
+import type { Figure } from './measure';
+
+const program = new Command('bench')
+  .description('De gemeten beloften, elk naast zijn ondergrens in dezelfde meting.')
+  .option('--json', 'één JSON-regel per getal')
+  .option('--only <lijst>', 'alleen deze metingen, bijvoorbeeld M1,M3')
+  .option('--quick', 'kleinere aantallen, om te zien dat alles loopt')
+  .option('--reps <aantal>', 'herhalingen per meting', '5');
+
+interface Options {
+  readonly json?: true;
+  readonly only?: string;
+  readonly quick?: true;
+  readonly reps: string;
+}
+
+/** Runs the bench on servers of its own, with the disk synced as in production. */
+async function main(): Promise<void> {
+  const options = program.parse().opts<Options>();
+  const wanted = new Set(options.only?.split(',') ?? ['M1', 'M2', 'M3', 'M4']);
+  const reps = Number(options.reps);
+  const report = (line: Figure): void => {
+    process.stdout.write(`${options.json ? JSON.stringify(line) : sentenceOf(line)}\n`);
+  };
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'overstap-bench-'));
+  chmodSync(dir, 0o711);
+  const postgres = await startPostgres({ dataDir: path.join(dir, 'pg'), logFile: path.join(dir, 'pg.log') });
+  try {
+    for (const name of ['M1', 'M2', 'M3'] as const) {
+      if (!wanted.has(name)) continue;
+      const database = `bench_${name.toLowerCase()}`;
+      await createDatabase(postgres, database);
+      await migrate(postgres.url('owner', database), path.join(projectRoot(), 'prisma', 'migrations'));
+      const pool = createPool(postgres.url('app', database));
+      const behind = createPool(
+        postgres.url('owner', database),
+        10,
+        '-c app.system=on -c statement_timeout=0 -c transaction_timeout=0',
+      );
+      await seed(behind, { demonstration: true });
+      const silent = (): undefined => undefined;
+      const context: ServiceContext = {
+        pool,
+        now: () => new Date(),
+        newId,
+        wake: silent,
+        log: { info: silent, warn: silent, error: silent },
+      };
+      if (name === 'M1')
+        await measureNotice(context, behind, options.quick ? [10, 100] : [10, 100, 1000, 5000], reps, report);
+      if (name === 'M2')
+        await measureCompletion(context, behind, options.quick ? [500] : [1000, 10_000], reps, report);
+      if (name === 'M3')
+        await measureLists(context, behind, options.quick ? [1000] : [1000, 10_000, 100_000], reps, report);
+      await pool.end();
+      await behind.end();
+    }
+    report(memoryFigure());
+  } finally {
+    await postgres.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function memoryFigure(): Figure {
+  const megabytes = Math.round(process.memoryUsage().rss / 1024 / 1024);
+  const head = { m: 'memory', peer: 'overstap', case: 'bench process', metric: 'resident' } as const;
+  return { ...head, unit: 'MB', min: megabytes, median: megabytes, max: megabytes, reps: 1 };
+}
+
+function sentenceOf(line: Figure): string {
+  const value = `${line.median} ${line.unit} (${line.min} tot ${line.max}, ${line.reps} keer)`;
+  return `${line.m} ${line.peer.padEnd(9)} ${line.case.padEnd(34)} ${line.metric.padEnd(26)} ${value}`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
