@@ -6,6 +6,8 @@ import { splitRows } from '../../../services/file/split-rows';
 import { writeTemplate } from '../../../services/file/write-template';
 import { makeXlsx } from '../../support/make-xlsx';
 
+jest.setTimeout(60_000);
+
 const TODAY = '2026-11-24';
 const read = (bytes: Uint8Array) => readEmployeesFile(bytes, 'mensen.csv', { today: TODAY });
 async function preview(text: string): Promise<FilePreview> {
@@ -113,7 +115,7 @@ test('many files at once wait their turn, too many are asked to come back, and t
     'file_reader_busy',
   ]);
   expect((await read(file)).ok).toBe(true);
-}, 30_000);
+});
 
 test('this process goes on while a hostile file is read', async () => {
   let turns = 0;
