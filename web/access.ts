@@ -1,3 +1,4 @@
+import type { MemberRole } from '../services/access/viewer';
 import type { Limit } from './plugins/limits';
 import { limits } from './plugins/limits';
 
@@ -29,7 +30,7 @@ export const permissions = {
   'read-notices': ['employer', 'account_manager', 'coordinator'],
   'file-notice': ['employer', 'account_manager', 'coordinator'],
   'read-runs': ['coordinator', 'account_manager', 'casemanager'],
-} as const;
+} as const satisfies Record<string, string | readonly MemberRole[]>;
 
 export type Permission = keyof typeof permissions;
 
@@ -48,6 +49,9 @@ export const auditEvents = [
   'notices.viewed',
   'notice.viewed',
   'notice.filed',
+  'draft.kept',
+  'draft.viewed',
+  'draft.discarded',
   'notice.changed',
   'notice.withdrawn',
   'runs.viewed',

@@ -14,8 +14,12 @@ import { addHealth } from './plugins/health';
 import { addLimits } from './plugins/limits';
 import { addSessions } from './plugins/sessions';
 import { addApiDocument } from './routes/api-document';
+import { addNoticeFiles } from './routes/notice-files';
+import { addNotices } from './routes/notices';
+import { addRuns } from './routes/runs';
 import { addSignIn } from './routes/sign-in';
 import { addStart } from './routes/start';
+import { addTasks } from './routes/tasks';
 
 /** One line per answer, with the pattern of the route: an address with ids in it stays out of the log. */
 function addRequestLog(app: FastifyInstance): void {
@@ -66,6 +70,10 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
   addHealth(app, deps.readiness);
   addSignIn(app, deps);
   addStart(app);
+  addTasks(app, deps);
+  addNotices(app, deps);
+  addNoticeFiles(app, deps);
+  addRuns(app, deps);
   addApiDocument(app, deps, registry);
   return app;
 }

@@ -3,9 +3,10 @@ import type { AnswerKeeper } from './api/idempotency';
 import type { RecordAccess } from './plugins/access-log';
 import type { Readiness } from './plugins/health';
 import type { SessionStore } from './plugins/sessions';
+import type { WebServices } from './services';
 import type { SignIn } from './sign-in/oidc';
 import type { TokenCheck } from './sign-in/tokens';
-import type { Viewer } from './viewer';
+import type { Viewer } from '../services/access/viewer';
 
 /** What the web application is joined with; `workers/` does the joining, tests hand in what they need. */
 export type WebDeps = {
@@ -21,6 +22,8 @@ export type WebDeps = {
   logger: FastifyBaseLogger | false;
   readiness: () => Promise<Readiness>;
   sessions: SessionStore;
+  /** The use cases, with their tools already handed in. */
+  services: WebServices;
   signIn: Pick<SignIn, 'begin' | 'finish'>;
   accounts: {
     /** The account of somebody the provider recognised; null when nobody invited this person. */

@@ -1,5 +1,5 @@
 import type { ZodError } from 'zod';
-import { fieldText } from './i18n/nl/fields';
+import { issueText, UNKNOWN_FIELD_TEXT } from '../domain/shared/issue-text';
 import type { FieldProblem } from './problem';
 
 /**
@@ -16,19 +16,9 @@ export function fieldProblems(error: ZodError, place: FieldProblem['in']): Field
         in: place,
         location: `/${[...path, key].join('/')}`,
         code: 'unrecognized_key',
-        detail: fieldText.unknown,
+        detail: UNKNOWN_FIELD_TEXT,
       }));
     }
-    return [{ in: place, location: `/${path.join('/')}`, code: issue.code, detail: fieldText.of(issue) }];
+    return [{ in: place, location: `/${path.join('/')}`, code: issue.code, detail: issueText(issue) }];
   });
-}
-
-/** The same, keyed by the name of the form field (`einddatum`, `werknemers.3.einddatum`); the first problem wins. */
-export function problemsByField(error: ZodError): Record<string, string> {
-  const problems: Record<string, string> = {};
-  for (const issue of error.issues) {
-    const name = issue.path.map(String).join('.');
-    problems[name] ??= fieldText.of(issue);
-  }
-  return problems;
 }

@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { csrfToken } from './plugins/csrf';
-import type { Viewer } from './viewer';
+import type { Viewer } from '../services/access/viewer';
 
 /** What every page needs to know about the request it answers. */
 export type Page = {
   viewer: Viewer | null;
+  /** The name at the top of the page; null without a session. */
+  name: string | null;
   /** Token for the hidden field of each form; empty without a session. */
   csrf: string;
   /** The path asked for, without the query, to mark the place in the navigation. */
@@ -17,6 +19,7 @@ export type Page = {
 export function pageOf(request: FastifyRequest): Page {
   return {
     viewer: request.viewer,
+    name: request.signedIn?.name ?? null,
     csrf: request.sessionSecret ? csrfToken(request.sessionSecret) : '',
     path: request.url.split('?')[0] ?? '/',
     demonstration: request.server.demonstration,

@@ -1,18 +1,22 @@
-/** One role somebody has, at an organisation or for a region. */
-export type Membership = { role: string; organisationId: string | null; regionCode: string | null };
+import type { Viewer } from '../services/access/viewer';
 
-/** Who looks: a person with a session, or a system with a token. */
-export type Viewer = {
-  kind: 'person' | 'client';
-  accountId: string;
+/** Somebody with a session: who he is for the services, and what the frame of a page needs. */
+export type SignedIn = {
+  viewer: Viewer;
+  /** For the top of the page only. */
   name: string;
-  sessionId?: string;
-  memberships: readonly Membership[];
+  /** Under which name logs and limits may speak of the session; not its secret. */
+  sessionId: string;
+  accountId: string;
 };
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** Who asks, for the services: a person with a session or a program with a token; null for nobody. */
     viewer: Viewer | null;
+    /** The person's session; null for programs and for nobody. */
+    signedIn: SignedIn | null;
+    /** The raw value of the session cookie; the token of the forms is made from it. */
     sessionSecret: string | null;
   }
 }

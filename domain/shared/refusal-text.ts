@@ -21,6 +21,7 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   notice_region_not_served:
     'De regio van deze werkgemeente werkt nog niet met Overstap. Neem contact op met het regionale team van die gemeente.',
   notice_on_behalf_missing: 'U meldt namens een werkgever. Vul in namens wie u meldt.',
+  draft_unknown: 'Dit concept bestaat niet meer: het is al verstuurd of weggegooid. Kijk bij uw meldingen.',
   notice_not_allowed: 'U mag geen melding doen. Vraag uw beheerder om de rol van werkgever.',
   notice_not_your_company: 'Dit KvK-nummer hoort niet bij uw bedrijf. Meld alleen voor uw eigen bedrijf.',
   contact_in_future: 'Dit contact ligt in de toekomst. Plan het als afspraak.',

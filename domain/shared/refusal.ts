@@ -18,6 +18,7 @@ export const REFUSAL_CODES = [
   'notice_reference_used',
   'notice_region_not_served',
   'notice_on_behalf_missing',
+  'draft_unknown',
   'notice_not_allowed',
   'notice_not_your_company',
   // contact guard

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { MemberRole } from '../access/viewer';
 
 /** A role that holds today, at an organisation and for a region. */
 export type AccountMembership = { role: string; organisationId: string; regionCode: string | null };
@@ -39,8 +40,15 @@ export async function findMemberships(
   }));
 }
 
-/** A program that may use the API: whose it is and what it may do. */
-export type FoundClient = { clientId: string; name: string; organisationId: string; scopes: string[] };
+/** A program that may use the API: whose it is and as what it acts. */
+export type FoundClient = { clientId: string; name: string; organisationId: string; role: MemberRole };
+
+/** As what a program of an organisation acts; other kinds of organisation have no programs here. */
+const ROLE_BY_KIND: Readonly<Record<string, MemberRole>> = {
+  employer: 'employer',
+  provider: 'provider',
+  matching_team: 'matching_team',
+};
 
 /**
  * Finds an active API client. The token only says which program calls; the organisation stands here.
@@ -48,10 +56,12 @@ export type FoundClient = { clientId: string; name: string; organisationId: stri
  * @param clientId the `client_id` of a checked token
  */
 export async function findApiClient(pool: Pool, clientId: string): Promise<FoundClient | null> {
-  const found = await pool.query<{ name: string; organisation_id: string; scopes: string[] }>(
-    'SELECT name, organisation_id, scopes FROM api_client WHERE client_id = $1 AND active',
+  const found = await pool.query<{ name: string; organisation_id: string; kind: string }>(
+    `SELECT c.name, c.organisation_id, o.kind FROM api_client c JOIN organisation o ON o.id = c.organisation_id
+      WHERE c.client_id = $1 AND c.active`,
     [clientId],
   );
   const row = found.rows[0];
-  return row ? { clientId, name: row.name, organisationId: row.organisation_id, scopes: row.scopes } : null;
+  const role = row && ROLE_BY_KIND[row.kind];
+  return row && role ? { clientId, name: row.name, organisationId: row.organisation_id, role } : null;
 }

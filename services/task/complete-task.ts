@@ -1,5 +1,6 @@
 import { amsterdamDate } from '../../domain/shared/dates';
 import type { PlainDate } from '../../domain/shared/dates';
+import { issueText } from '../../domain/shared/issue-text';
 import type { Refusal } from '../../domain/shared/refusal';
 import type { Result } from '../../domain/shared/result';
 import { taskTypeOf } from '../../domain/task/task-types';
@@ -118,7 +119,7 @@ export function checkAnswer(
     const problems = parsed.error.issues.map((issue) => ({
       location: issue.path.join('.'),
       code: issue.code,
-      detail: issue.message,
+      detail: issueText(issue),
     }));
     return { ok: false, error: { kind: 'invalid', problems } };
   }

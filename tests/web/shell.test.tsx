@@ -6,15 +6,9 @@ import Fastify from 'fastify';
 import { buildApp } from '../../web/app';
 import { access } from '../../web/access';
 import { addGuard } from '../../web/plugins/guard';
-import { appFor, memoryDeps } from './support';
-import type { Viewer } from '../../web/viewer';
+import { appFor, memoryDeps, personWith } from './support';
 
-const coordinator: Viewer = {
-  kind: 'person',
-  accountId: '01935f00-0000-7000-8000-000000000001',
-  name: 'Carla Coördinator',
-  memberships: [{ role: 'coordinator', organisationId: null, regionCode: 'AM25' }],
-};
+const coordinator = personWith('coordinator');
 
 describe('a route that declares nothing', () => {
   it('stops the application from starting', () => {
@@ -103,10 +97,7 @@ describe('who may come in', () => {
   });
 
   it('refuses a wrong role', async () => {
-    const { app, cookies } = await appFor({
-      ...coordinator,
-      memberships: [{ role: 'provider', organisationId: null, regionCode: null }],
-    });
+    const { app, cookies } = await appFor(personWith('provider', null));
     app.get('/besloten', access('read-runs', 'none', 'page'), () => 'besloten');
     const answer = await app.inject({ url: '/besloten', cookies });
     expect(answer.statusCode).toBe(403);

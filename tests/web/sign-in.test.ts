@@ -17,7 +17,7 @@ import { safeNext } from '../../web/routes/sign-in';
 import type { OidcSettings } from '../../web/sign-in/oidc';
 import { isHighEnough, makeSignIn } from '../../web/sign-in/oidc';
 import { makeTokenCheck } from '../../web/sign-in/tokens';
-import { memoryDeps, MemorySessions } from './support';
+import { memoryDeps, MemorySessions, personWith } from './support';
 
 const origin = 'http://127.0.0.1:3999';
 const coordinatorId = '01935f00-0000-7000-8000-000000000001';
@@ -46,12 +46,7 @@ beforeEach(async () => {
   };
   sessions = new MemorySessions();
   recorded = [];
-  sessions.people.set(coordinatorId, {
-    kind: 'person',
-    accountId: coordinatorId,
-    name: 'Carla de Wit',
-    memberships: [{ role: 'coordinator', organisationId: null, regionCode: 'AM25' }],
-  });
+  sessions.people.set(coordinatorId, personWith('coordinator'));
   app = await buildApp({
     ...memoryDeps(sessions),
     origin,

@@ -4,12 +4,14 @@ import type { AnswerKeeper } from '../../web/api/idempotency';
 import { buildApp } from '../../web/app';
 import type { WebDeps } from '../../web/deps';
 import type { SessionStore } from '../../web/plugins/sessions';
+import type { WebServices } from '../../web/services';
 import { csrfToken } from '../../web/plugins/csrf';
-import type { Viewer } from '../../web/viewer';
+import type { MemberRole } from '../../services/access/viewer';
+import type { SignedIn } from '../../web/viewer';
 
 /** Sessions in memory for tests that ask pages without a database; `people` are the viewers by account id. */
 export class MemorySessions implements SessionStore {
-  readonly people = new Map<string, Viewer>();
+  readonly people = new Map<string, SignedIn>();
   private readonly living = new Map<string, string>();
 
   start(accountId: string): Promise<string> {
@@ -18,10 +20,10 @@ export class MemorySessions implements SessionStore {
     return Promise.resolve(secret);
   }
 
-  find(secret: string): Promise<Viewer | null> {
+  find(secret: string): Promise<SignedIn | null> {
     const accountId = this.living.get(secret);
-    const viewer = accountId === undefined ? undefined : this.people.get(accountId);
-    return Promise.resolve(viewer ? { ...viewer, sessionId: secret.slice(0, 8) } : null);
+    const person = accountId === undefined ? undefined : this.people.get(accountId);
+    return Promise.resolve(person ? { ...person, sessionId: secret.slice(0, 8) } : null);
   }
 
   end(secret: string): Promise<void> {
@@ -64,6 +66,32 @@ export class MemoryAnswers implements AnswerKeeper {
   }
 }
 
+/** A signed-in person with one role. */
+export function personWith(
+  role: MemberRole,
+  regionCode: string | null = 'AM25',
+  organisationId = '01935f00-0000-7000-8000-0000000000aa',
+): SignedIn {
+  const accountId = '01935f00-0000-7000-8000-000000000001';
+  return {
+    viewer: { kind: 'account', accountId, memberships: [{ role, organisationId, regionCode }] },
+    name: 'Carla de Wit',
+    sessionId: 'session',
+    accountId,
+  };
+}
+
+/** Use cases of which a test replaces those it is about; any other that is called fails the test. */
+export function fakeServices(fakes: Partial<WebServices>): WebServices {
+  return new Proxy(fakes, {
+    get: (target, name): unknown =>
+      Reflect.get(target, name) ??
+      (() => {
+        throw new Error(`${String(name)} was not expected in this test`);
+      }),
+  }) as WebServices;
+}
+
 /** Everything the application needs, harmless; a test replaces what it is about. */
 export function memoryDeps(sessions = new MemorySessions()): WebDeps {
   return {
@@ -75,6 +103,7 @@ export function memoryDeps(sessions = new MemorySessions()): WebDeps {
     logger: false,
     readiness: () => Promise.resolve({ ready: true, parts: { database: 'goed' } }),
     sessions,
+    services: fakeServices({}),
     signIn: {
       begin: () => Promise.reject(new Error('no provider in this test')),
       finish: () => Promise.reject(new Error('no provider in this test')),
@@ -89,10 +118,10 @@ export function memoryDeps(sessions = new MemorySessions()): WebDeps {
 }
 
 /** The application with a signed-in person, and what a browser would send along. */
-export async function appFor(viewer: Viewer, change: Partial<WebDeps> = {}) {
+export async function appFor(person: SignedIn, change: Partial<WebDeps> = {}) {
   const sessions = new MemorySessions();
-  sessions.people.set(viewer.accountId, viewer);
+  sessions.people.set(person.accountId, person);
   const app = await buildApp({ ...memoryDeps(sessions), ...change });
-  const secret = await sessions.start(viewer.accountId);
+  const secret = await sessions.start(person.accountId);
   return { app, sessions, cookies: { '__Host-overstap': secret }, csrf: csrfToken(secret) };
 }

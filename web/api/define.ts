@@ -6,7 +6,7 @@ import { fieldProblems } from '../field-problems';
 import type { Path } from '../paths';
 import type { FieldProblem } from '../problem';
 import { WebProblem } from '../problem';
-import type { Viewer } from '../viewer';
+import type { Viewer } from '../../services/access/viewer';
 import type { AnswerKeeper } from './idempotency';
 import { answerOnce } from './idempotency';
 

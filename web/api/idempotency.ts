@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import type { KeyedRequest, KeyState } from '../../services/api/idempotency';
 import { requestHash } from '../../services/api/idempotency';
 import { WebProblem } from '../problem';
-import type { Viewer } from '../viewer';
+import type { Viewer } from '../../services/access/viewer';
+import { actorOf } from '../../services/access/viewer';
 
 /** Keeps answers by key (`services/api/idempotency`, or memory in a test). */
 export type AnswerKeeper = {
@@ -32,7 +33,7 @@ export async function answerOnce(
   work: () => Promise<unknown>,
 ): Promise<{ status: number; answer: unknown }> {
   const keyed: KeyedRequest = {
-    owner: viewer.accountId,
+    owner: actorOf(viewer).id,
     key: keyOf(request),
     bodyHash: requestHash(`${request.method} ${request.url}`, request.body),
   };

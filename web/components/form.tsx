@@ -10,7 +10,12 @@ export type Typed = Readonly<Record<string, string | readonly string[] | undefin
 export type FormProblems = Readonly<Record<string, string>>;
 
 /** What a form shows besides its questions: what was typed before and what is wrong with it. */
-export type FormState = { typed: Typed; problems: FormProblems };
+export type FormState = {
+  typed: Typed;
+  problems: FormProblems;
+  /** Labels by field name, for a summary that says which field it is about. */
+  labels?: Readonly<Record<string, string>>;
+};
 
 export const emptyForm: FormState = { typed: {}, problems: {} };
 
@@ -36,7 +41,7 @@ export function typedList(form: FormState, name: string): readonly string[] {
 }
 
 /** An id that is safe in `id`, `for` and `#` links. */
-function idOf(name: string): string {
+export function idOf(name: string): string {
   return `veld-${name.replace(/[^a-zA-Z0-9]+/g, '-')}`;
 }
 
@@ -65,7 +70,7 @@ export function ErrorSummary({ form, extra = [] }: { form: FormState; extra?: re
             {entries.map(([name, problem]) => (
               <li class="utrecht-unordered-list__item">
                 <a class="utrecht-link utrecht-link--html-a" href={`#${idOf(name)}`}>
-                  {problem}
+                  {form.labels?.[name] ? `${form.labels[name]}: ${problem}` : problem}
                 </a>
               </li>
             ))}
@@ -107,7 +112,7 @@ function FieldFrame(props: FieldProps & { children: ComponentChildren }) {
   );
 }
 
-type InputKind = 'text' | 'date' | 'email' | 'tel' | 'number';
+type InputKind = 'text' | 'date' | 'time' | 'email' | 'tel' | 'number';
 
 /** A field of one line. `kind="date"` gives the browser's own calendar. */
 export function TextField(props: FieldProps & { kind?: InputKind; autocomplete?: string }) {
@@ -130,6 +135,8 @@ function inputOf(kind: InputKind, attributes: object) {
   switch (kind) {
     case 'date':
       return <input {...attributes} type="date" />;
+    case 'time':
+      return <input {...attributes} type="time" />;
     case 'email':
       return <input {...attributes} type="email" />;
     case 'tel':

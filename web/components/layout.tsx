@@ -38,10 +38,10 @@ function Navigation({ page }: { page: Page }) {
 }
 
 function Account({ page }: { page: Page }) {
-  if (!page.viewer) return null;
+  if (page.name === null) return null;
   return (
     <div class="overstap-header__account">
-      <p>{page.viewer.name}</p>
+      <p>{page.name}</p>
       <form method="post" action={paths.signOut.to()}>
         <CsrfField page={page} />
         <button class="nl-button nl-button--subtle" type="submit">

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+import { actorOf } from '../../services/access/viewer';
 import type { AuditEvent } from '../access';
 
 /** One line of the access log: who asked what, about whom, and whether it was given. */
 export type AccessLine = {
   at: Date;
-  actorKind: 'account' | 'client' | 'anonymous';
+  /** account | client | person | anonymous */
+  actorKind: string;
   actorId: string | null;
   action: AuditEvent;
   result: 'allowed' | 'refused';
@@ -43,12 +45,14 @@ export function addAccessLog(app: FastifyInstance, record: RecordAccess, clock: 
     const { viewer } = request;
     const known = viewer !== null || request.routeOptions.config.access?.permission === 'public';
     if (action === 'none' || !known || reply.statusCode >= 500) return;
+    const actor = viewer ? actorOf(viewer) : null;
     const params = Object.values(request.params ?? {}).filter((value) => typeof value === 'string');
     const subjects = [...params.filter((id) => uuid.test(id)), ...request.accessSubjects];
     await record({
       at: clock(),
-      actorKind: !viewer ? 'anonymous' : viewer.kind === 'client' ? 'client' : 'account',
-      actorId: viewer?.kind === 'person' ? viewer.accountId : null,
+      actorKind: actor?.kind ?? 'anonymous',
+      // A program has no account; who it belongs to stands with its subject.
+      actorId: actor && uuid.test(actor.id) ? actor.id : null,
       action,
       result: reply.statusCode < 400 ? 'allowed' : 'refused',
       subjectIds: [...new Set(subjects)],

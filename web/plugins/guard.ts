@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { MemberRole, Viewer } from '../../services/access/viewer';
+import { hasRole } from '../../services/access/viewer';
 import type { Access } from '../access';
 import { permissions } from '../access';
 import { WebProblem } from '../problem';
 import { isApiUrl, paths } from '../paths';
-import type { Viewer } from '../viewer';
 
 /** One route with what it declared; the tests walk over all of them. */
 export type DeclaredRoute = { method: string; url: string; access: Access };
@@ -24,8 +25,8 @@ export function isAllowed(viewer: Viewer | null, permission: Access['permission'
   if (permission === 'public') return true;
   if (!viewer) return false;
   if (permission === 'signed-in') return true;
-  const roles: readonly string[] = permissions[permission];
-  return viewer.memberships.some((membership) => roles.includes(membership.role));
+  const roles: readonly MemberRole[] = permissions[permission];
+  return roles.some((role) => hasRole(viewer, role));
 }
 
 async function guard(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { actorOf } from '../../services/access/viewer';
 
 const minute = 60_000;
 
@@ -16,6 +17,11 @@ export const limits = {
 
 export type Limit = keyof typeof limits;
 
+function callerOf(request: FastifyRequest): string {
+  if (request.signedIn) return request.signedIn.sessionId;
+  return request.viewer ? actorOf(request.viewer).id : request.ip;
+}
+
 /**
  * Rate limits per route. They are counted in this process: several web processes together allow that many times more,
  * and a restart forgets the count.
@@ -23,6 +29,6 @@ export type Limit = keyof typeof limits;
 export async function addLimits(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
     global: false,
-    keyGenerator: (request) => request.viewer?.sessionId ?? request.ip,
+    keyGenerator: (request) => callerOf(request),
   });
 }

@@ -1,7 +1,8 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { TokenCheck } from '../sign-in/tokens';
-import type { Viewer } from '../viewer';
+import type { Viewer } from '../../services/access/viewer';
+import type { SignedIn } from '../viewer';
 import { isApiUrl } from '../paths';
 
 /** Keeps sessions; the raw secret is known only to the browser, the store sees a hash of it. */
@@ -9,7 +10,7 @@ export type SessionStore = {
   /** Begins a session and gives the secret for the cookie. */
   start(accountId: string, now: Date): Promise<string>;
   /** Finds the living session of a secret and notes that it was used. */
-  find(secret: string, now: Date): Promise<Viewer | null>;
+  find(secret: string, now: Date): Promise<SignedIn | null>;
   /** Ends one session; ending twice is no fault. */
   end(secret: string, now: Date): Promise<void>;
   /** Ends every session of an account and tells how many lived. */
@@ -54,6 +55,7 @@ export async function addSessions(
 ): Promise<void> {
   await app.register(cookie, { secret: options.cookieSecret });
   app.decorateRequest('viewer', null);
+  app.decorateRequest('signedIn', null);
   app.decorateRequest('sessionSecret', null);
   app.addHook('onRequest', async (request) => {
     if (isApiUrl(request.url)) {
@@ -64,9 +66,10 @@ export async function addSessions(
     }
     const secret = request.cookies[cookieName('overstap', options.secure)];
     if (!secret || secret.length > 100) return;
-    const viewer = await options.store.find(secret, options.clock());
-    if (!viewer) return;
-    request.viewer = viewer;
+    const signedIn = await options.store.find(secret, options.clock());
+    if (!signedIn) return;
+    request.signedIn = signedIn;
+    request.viewer = signedIn.viewer;
     request.sessionSecret = secret;
   });
 }

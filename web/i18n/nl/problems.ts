@@ -56,6 +56,11 @@ export const problems = {
     title: 'Dit verzoek wordt al verwerkt',
     detail: 'Een gelijk verzoek met deze sleutel is nog bezig. Probeer het over een minuut opnieuw.',
   },
+  'form-sent': {
+    status: 409,
+    title: 'Dit formulier is al verstuurd',
+    detail: 'Kijk bij uw meldingen of de melding er staat. Open voor een nieuwe melding een nieuw formulier.',
+  },
   'too-often': {
     status: 429,
     title: 'Te veel verzoeken',

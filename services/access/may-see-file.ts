@@ -1,0 +1,18 @@
+import type { MemberRole, Viewer } from './viewer';
+
+/** Who reads the file of a person of his region: those who guide, and those who answer for it. */
+const FILE_ROLES: readonly MemberRole[] = ['casemanager', 'account_manager', 'coordinator'];
+
+/**
+ * Whether the viewer may read a person's file: the people of the responsible region, and the person himself. An
+ * employer or provider never reads it here; what they may know is shown to them apart.
+ *
+ * @param file the region that is responsible and whose file it is
+ */
+export function maySeeFile(viewer: Viewer, file: { regionCode: string; personId: string }): boolean {
+  if (viewer.kind === 'person') return viewer.personId === file.personId;
+  if (viewer.kind !== 'account') return false;
+  return viewer.memberships.some(
+    (membership) => membership.regionCode === file.regionCode && FILE_ROLES.includes(membership.role),
+  );
+}

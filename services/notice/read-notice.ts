@@ -1,0 +1,54 @@
+import type { MissingPart } from '../../domain/notice/missing-parts';
+import { actorOf } from '../access/viewer';
+import type { Viewer } from '../access/viewer';
+import { withViewer } from '../access/with-viewer';
+import type { ServiceContext } from '../shared/context';
+import type { NoticeListItem } from './find-notices';
+import { OUTSIDE_EMBARGO } from './find-notices';
+
+/** A notice as its own page shows it: facts about the employer's decision, nothing about single people. */
+export interface NoticeDetails extends NoticeListItem {
+  readonly runId: string | null;
+  readonly employerId: string;
+  readonly regionCode: string;
+  readonly regionTeam: string;
+  readonly ownReference: string | null;
+  readonly reviewDate: string | null;
+  readonly workplace: string;
+  readonly door: string;
+  readonly missing: readonly MissingPart[];
+  readonly filedByName: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnReason: string | null;
+  readonly version: number;
+}
+
+/**
+ * Reads one notice.
+ *
+ * @returns null when it does not exist for this viewer
+ */
+export async function readNotice(
+  context: ServiceContext,
+  viewer: Viewer,
+  id: string,
+): Promise<NoticeDetails | null> {
+  const { rows } = await withViewer(context, viewer, (tx) =>
+    tx.query<NoticeDetails>(
+      `SELECT n.id, n.number, n.state, n.certainty, o.name AS "employerName", n.employer_id AS "employerId",
+         n.employee_count AS "employeeCount", n.accepted_at AS "acceptedAt", n.on_behalf_of AS "onBehalfOf",
+         r.id AS "runId", n.region_code AS "regionCode", g.team_name AS "regionTeam",
+         n.own_reference AS "ownReference", n.review_date AS "reviewDate", m.name AS workplace, n.door, n.missing,
+         a.name AS "filedByName", n.withdrawn_at AS "withdrawnAt", n.withdrawn_reason AS "withdrawnReason", n.version
+       FROM notice n
+       JOIN organisation o ON o.id = n.employer_id
+       JOIN region g ON g.code = n.region_code
+       JOIN municipality m ON m.code = n.workplace_municipality
+       LEFT JOIN playbook_run r ON r.notice_id = n.id
+       LEFT JOIN account a ON a.id = n.filed_by
+       WHERE n.id = $2 AND ${OUTSIDE_EMBARGO}`,
+      [actorOf(viewer).id, id],
+    ),
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,74 @@
+import { taskTypeOf } from '../../domain/task/task-types';
+import type { TaskType } from '../../domain/task/task-type';
+import type { Viewer } from '../access/viewer';
+import { withViewer } from '../access/with-viewer';
+import type { Transaction } from '../access/with-viewer';
+import type { ServiceContext } from '../shared/context';
+import { readPersonFile } from '../trajectory/read-person-file';
+import type { PersonFile } from '../trajectory/read-person-file';
+import { mayDo, readTask } from './task-row';
+import type { TaskRow } from './task-row';
+
+/** A task with all that is needed to do it. */
+export interface TaskPageContent {
+  readonly task: TaskRow;
+  readonly type: TaskType;
+  readonly assigneeName: string | null;
+  readonly completedByName: string | null;
+  readonly noticeNumber: string;
+  readonly employerName: string;
+  readonly noticeId: string;
+  /** True when the viewer's role fits; he may then take it and do it. */
+  readonly mayDo: boolean;
+  /** True when nobody has it or the viewer has it. */
+  readonly isFree: boolean;
+  /** The person's file; null for tasks about a notice, and for who may not read it. */
+  readonly file: PersonFile | null;
+}
+
+/**
+ * Reads one task, open or closed, with the file of the person beside it.
+ *
+ * @returns null when the task does not exist for this viewer
+ */
+export async function readTaskPage(
+  context: ServiceContext,
+  viewer: Viewer,
+  taskId: string,
+): Promise<TaskPageContent | null> {
+  return withViewer(context, viewer, async (tx) => {
+    const task = await readTask(tx, taskId);
+    const type = task === null ? null : taskTypeOf(task.type);
+    if (task === null || type === null) return null;
+    const allowed = mayDo(viewer, task);
+    const file = task.trajectoryId === null ? null : await readPersonFile(tx, context, task.trajectoryId);
+    if (!allowed && file === null) return null;
+    return {
+      task,
+      type,
+      ...(await surroundingsOf(tx, task)),
+      mayDo: allowed,
+      isFree: task.assigneeId === null || (viewer.kind === 'account' && viewer.accountId === task.assigneeId),
+      file,
+    };
+  });
+}
+
+type Surroundings = Pick<
+  TaskPageContent,
+  'assigneeName' | 'completedByName' | 'noticeNumber' | 'employerName' | 'noticeId'
+>;
+
+async function surroundingsOf(tx: Transaction, task: TaskRow): Promise<Surroundings> {
+  const { rows } = await tx.query<Surroundings>(
+    `SELECT a.name AS "assigneeName", d.name AS "completedByName", n.number AS "noticeNumber",
+       o.name AS "employerName", n.id AS "noticeId"
+     FROM playbook_run r JOIN notice n ON n.id = r.notice_id JOIN organisation o ON o.id = n.employer_id
+     LEFT JOIN account a ON a.id = $2::uuid LEFT JOIN account d ON d.id = $3::uuid
+     WHERE r.id = $1`,
+    [task.runId, task.assigneeId, task.completedBy],
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error('task_without_run');
+  return row;
+}

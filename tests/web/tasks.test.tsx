@@ -1,0 +1,246 @@
+/**
+ * The task list and the task page, in memory: what people see, and that nothing typed is lost when a form is refused
+ * or somebody else was first.
+ */
+import { enrolAnswer } from '../../domain/task/types/enrol.answer';
+import type { TaskType } from '../../domain/task/task-type';
+import type { TaskListItem } from '../../services/task/find-tasks';
+import type { TaskPageContent } from '../../services/task/read-task-page';
+import type { WebServices } from '../../web/services';
+import { appFor, fakeServices, personWith } from './support';
+
+const taskId = '01935f00-0000-7000-8000-0000000000f1';
+const casemanager = personWith('casemanager');
+
+const line: TaskListItem = {
+  id: taskId,
+  type: 'enrol.answer',
+  title: 'Uitnodiging beantwoorden',
+  role: 'employee',
+  dueAt: new Date('2026-11-22T16:00:00Z'),
+  late: true,
+  version: 1,
+  assigneeId: null,
+  assigneeName: null,
+  trajectoryId: '01935f00-0000-7000-8000-0000000000f2',
+  runId: '01935f00-0000-7000-8000-0000000000f3',
+  personName: 'Roos van der Linden',
+  personnelReference: 'P-001',
+  stage: 'registered',
+  triage: null,
+  endDate: '2027-03-31',
+  noticeNumber: 'OV-000001-9',
+  employerName: 'Heerlijk Catering BV',
+};
+
+function content(
+  changes: Partial<TaskPageContent['task']> = {},
+  more: Partial<TaskPageContent> = {},
+): TaskPageContent {
+  return {
+    task: {
+      id: taskId,
+      subjectId: '01935f00-0000-7000-8000-0000000000f2',
+      trajectoryId: '01935f00-0000-7000-8000-0000000000f2',
+      runId: line.runId,
+      regionCode: 'AM25',
+      employerId: '01935f00-0000-7000-8000-0000000000f4',
+      type: 'enrol.answer',
+      key: '',
+      round: 1,
+      state: 'open',
+      role: 'employee',
+      organisationId: null,
+      assigneeId: null,
+      openedAt: new Date('2026-11-20T08:00:00Z'),
+      dueAt: line.dueAt,
+      escalatedAt: null,
+      happenedOn: null,
+      completedAt: null,
+      completedBy: null,
+      closedReason: null,
+      result: null,
+      version: 3,
+      ...changes,
+    },
+    type: enrolAnswer,
+    assigneeName: null,
+    completedByName: null,
+    noticeNumber: 'OV-000001-9',
+    employerName: 'Heerlijk Catering BV',
+    noticeId: '01935f00-0000-7000-8000-0000000000f5',
+    mayDo: true,
+    isFree: true,
+    file: null,
+    ...more,
+  };
+}
+
+async function open(fakes: Partial<WebServices>) {
+  const { app, cookies, csrf } = await appFor(casemanager, { services: fakeServices(fakes) });
+  const send = (url: string, fields: Record<string, string>) =>
+    app.inject({
+      method: 'POST',
+      url,
+      cookies,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
+    });
+  return { get: (url: string) => app.inject({ url, cookies }), send };
+}
+
+describe('the task list', () => {
+  it('shows who, where, and how late, with a button to take the task', async () => {
+    const asked: unknown[] = [];
+    const { get } = await open({
+      findTasks: (_viewer, query) => {
+        asked.push(query);
+        return Promise.resolve({ tasks: [line], next: 'volgende-plaats' });
+      },
+    });
+    const page = await get('/taken?lijst=van-niemand');
+    expect(asked).toEqual([{ list: 'unassigned' }]);
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('Uitnodiging beantwoorden');
+    expect(page.body).toContain('Roos van der Linden');
+    expect(page.body).toContain('Heerlijk Catering BV, OV-000001-9');
+    expect(page.body).toContain('2 dagen te laat');
+    expect(page.body).toContain(`action="/taken/${taskId}/oppakken"`);
+    expect(page.body).toContain('href="/taken?lijst=van-niemand&amp;vanaf=volgende-plaats"');
+  });
+
+  it('says so when there is nothing', async () => {
+    const { get } = await open({ findTasks: () => Promise.resolve({ tasks: [], next: null }) });
+    expect((await get('/taken')).body).toContain('Er staan hier geen open taken.');
+  });
+});
+
+describe('the task page', () => {
+  it('asks the questions of the task’s own schema', async () => {
+    const { get } = await open({ readTaskPage: () => Promise.resolve(content()) });
+    const page = await get(`/taken/${taskId}`);
+    expect(page.body).toContain('Wilt u meedoen?');
+    expect(page.body).toContain('Waarom doet u niet mee?');
+    expect(page.body).toContain('name="_versie" value="3"');
+  });
+
+  it('does not exist for who may not see it', async () => {
+    const { get } = await open({ readTaskPage: () => Promise.resolve(null) });
+    expect((await get(`/taken/${taskId}`)).statusCode).toBe(404);
+    expect((await get('/taken/geen-nummer')).statusCode).toBe(404);
+  });
+
+  it('hands the typed answer to the service, as the schema wants it', async () => {
+    const asked: unknown[] = [];
+    const { send } = await open({
+      readTaskPage: () => Promise.resolve(content()),
+      completeTask: (_viewer, completion) => {
+        asked.push(completion);
+        return Promise.resolve({
+          ok: true,
+          value: {
+            taskId,
+            trajectoryId: line.trajectoryId,
+            stage: 'enrolled',
+            opened: ['intake.talk'],
+            courseVersion: 2,
+          },
+        });
+      },
+    });
+    const answer = await send(`/taken/${taskId}`, {
+      _versie: '3',
+      _gebeurdOp: '2026-11-23',
+      meedoen: 'ja',
+      weetDatHetVrijwilligIs: 'ja',
+      weetWatErGevraagdWordt: 'ja',
+      weetWieGegevensZiet: 'ja',
+      toestemmingen: 'matchteam-profiel',
+      toestemmingTot: '2027-11-30',
+    });
+    expect(asked).toEqual([
+      {
+        taskId,
+        version: 3,
+        on: '2026-11-23',
+        answer: {
+          meedoen: true,
+          weetDatHetVrijwilligIs: true,
+          weetWatErGevraagdWordt: true,
+          weetWieGegevensZiet: true,
+          toestemmingen: ['matchteam-profiel'],
+          toestemmingTot: '2027-11-30',
+        },
+      },
+    ]);
+    expect(answer.statusCode).toBe(303);
+    expect(answer.headers.location).toBe(`/taken/${taskId}?gedaan=afgerond&open=intake.talk`);
+  });
+
+  it('keeps what was typed and links to what is wrong', async () => {
+    const { send } = await open({
+      readTaskPage: () => Promise.resolve(content()),
+      completeTask: () =>
+        Promise.resolve({
+          ok: false,
+          error: {
+            kind: 'invalid',
+            problems: [{ location: 'meedoen', code: 'invalid_type', detail: 'Kies ja of nee.' }],
+          },
+        }),
+    });
+    const page = await send(`/taken/${taskId}`, { _versie: '3', nieuwAanbodOp: '2027-02-01' });
+    expect(page.statusCode).toBe(400);
+    expect(page.body).toContain('<title>Fout: ');
+    expect(page.body).toContain('href="#veld-meedoen"');
+    expect(page.body).toContain('Wilt u meedoen?: Kies ja of nee.');
+    expect(page.body).toMatch(/id="veld-nieuwAanbodOp"[^>]*value="2027-02-01"/);
+  });
+
+  it('shows a refusal of the rules in one sentence', async () => {
+    const { send } = await open({
+      readTaskPage: () => Promise.resolve(content()),
+      completeTask: () =>
+        Promise.resolve({ ok: false, error: { kind: 'refused', refusal: { code: 'enrol_reason_missing' } } }),
+    });
+    const page = await send(`/taken/${taskId}`, { _versie: '3', meedoen: 'nee' });
+    expect(page.statusCode).toBe(400);
+    expect(page.body).toContain('Vul in waarom iemand niet meedoet.');
+  });
+
+  it('shows what the other did when somebody was first, and keeps the text', async () => {
+    let reads = 0;
+    const { send } = await open({
+      readTaskPage: () => {
+        reads += 1;
+        return Promise.resolve(
+          reads === 1
+            ? content()
+            : content(
+                { state: 'completed', completedAt: new Date('2026-11-24T08:55:00Z'), version: 4 },
+                { completedByName: 'Joost van den Berg' },
+              ),
+        );
+      },
+      completeTask: () =>
+        Promise.resolve({ ok: false, error: { kind: 'refused', refusal: { code: 'task_changed' } } }),
+    });
+    const page = await send(`/taken/${taskId}`, {
+      _versie: '3',
+      meedoen: 'nee',
+      nieuwAanbodOp: '2027-02-01',
+    });
+    expect(page.statusCode).toBe(409);
+    expect(page.body).toContain('Joost van den Berg heeft deze taak op 24-11-2026 09:55 afgerond.');
+    expect(page.body).toContain('value="2027-02-01"');
+  });
+
+  it('shows no form to who may only read', async () => {
+    const { get } = await open({
+      readTaskPage: () => Promise.resolve(content({}, { isFree: false, assigneeName: 'Joost van den Berg' })),
+    });
+    const page = await get(`/taken/${taskId}`);
+    expect(page.body).toContain('Joost van den Berg is met deze taak bezig. U kunt meelezen.');
+    expect(page.body).not.toContain('name="_versie"');
+  });
+});

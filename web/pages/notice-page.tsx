@@ -1,0 +1,65 @@
+import type { NoticeDetails } from '../../services/notice/read-notice';
+import { Buttons } from '../components/form';
+import { Layout } from '../components/layout';
+import { Alert, ButtonLink, Facts, StatusBadge } from '../components/show';
+import { text } from '../i18n/nl/notices';
+import { dutchDay, dutchMoment } from '../i18n/nl/time';
+import { certaintyWord } from '../i18n/nl/words';
+import type { Page } from '../page';
+import { paths } from '../paths';
+import { isAllowed } from '../plugins/guard';
+import { noticeCrumbs } from './notice-form-page';
+
+/** One notice; right after sending it is the receipt, with number and time. */
+export function NoticePage(props: { page: Page; notice: NoticeDetails; received: boolean }) {
+  const { page, notice } = props;
+  const when = dutchMoment(notice.acceptedAt);
+  return (
+    <Layout page={page} title={text.title(notice.number)} crumbs={noticeCrumbs}>
+      {props.received && (
+        <Alert kind="ok">
+          <h2 class="nl-heading nl-heading--level-2">{text.receiptTitle}</h2>
+          <p class="nl-paragraph">{text.receipt(notice.number, when)}</p>
+          <p class="nl-paragraph">{text.receiptNext(notice.regionTeam)}</p>
+        </Alert>
+      )}
+      {notice.withdrawnAt && (
+        <Alert kind="warning">
+          <p class="nl-paragraph">{text.withdrawn(dutchMoment(notice.withdrawnAt))}</p>
+        </Alert>
+      )}
+      <p>
+        <StatusBadge
+          kind={notice.state === 'accepted' ? 'success' : 'neutral'}
+          label={text.states[notice.state]}
+        />{' '}
+        <StatusBadge kind="neutral" label={certaintyWord(notice.certainty)} />
+      </p>
+      <Facts
+        facts={[
+          [text.number, notice.number],
+          [text.received, when],
+          [text.employer, notice.employerName],
+          [text.people, String(notice.employeeCount)],
+          [text.workplace, notice.workplace],
+          [text.team, notice.regionTeam],
+          [text.reference, notice.ownReference ?? '–'],
+          [text.filedBy, notice.filedByName ?? '–'],
+          [text.onBehalf, notice.onBehalfOf ?? '–'],
+          [text.review, dutchDay(notice.reviewDate)],
+        ]}
+      />
+      <h2 class="nl-heading nl-heading--level-2">{text.missing}</h2>
+      <p class="nl-paragraph">
+        {notice.missing.length === 0 ? text.missingNone : text.missingCount(notice.missing.length)}
+      </p>
+      <p class="nl-paragraph">{text.notWmco}</p>
+      <Buttons>
+        {notice.runId && isAllowed(page.viewer, 'read-runs') && (
+          <ButtonLink href={paths.run.to({ id: notice.runId })} label={text.toRun} />
+        )}
+        <ButtonLink href={paths.tasks.to()} label={text.toTasks} kind="secondary" />
+      </Buttons>
+    </Layout>
+  );
+}

@@ -1,0 +1,104 @@
+import type { TaskList, TaskListItem, TaskPage } from '../../services/task/find-tasks';
+import { TASK_LISTS } from '../../services/task/find-tasks';
+import { Button, CsrfField } from '../components/form';
+import { Layout } from '../components/layout';
+import type { Column } from '../components/show';
+import { Link, Pagination, StatusBadge, Table } from '../components/show';
+import { text } from '../i18n/nl/tasks';
+import { timeLeft } from '../i18n/nl/time';
+import { overlayWord, stageWord } from '../i18n/nl/words';
+import type { Page } from '../page';
+import { paths } from '../paths';
+
+/** The words of the lists in the address. */
+export const listWords: Readonly<Record<TaskList, string>> = {
+  mine: 'mijn',
+  team: 'team',
+  unassigned: 'van-niemand',
+  all: 'alles',
+};
+
+/** The address of a list, from its beginning or from a place in it. */
+export function listUrl(list: TaskList, cursor?: string): string {
+  return `${paths.tasks.to()}?lijst=${listWords[list]}${cursor ? `&vanaf=${cursor}` : ''}`;
+}
+
+function aboutWhom(task: TaskListItem): string {
+  if (task.personName) return task.personName;
+  return task.personnelReference ? text.reference(task.personnelReference) : text.notice;
+}
+
+type Props = { page: Page; list: TaskList; content: TaskPage; continued: boolean; now: Date };
+
+function actionOf({ page, list }: Props, task: TaskListItem) {
+  const mine = page.viewer?.kind === 'account' && task.assigneeId === page.viewer.accountId;
+  if (task.assigneeId !== null && !mine) return null;
+  return (
+    <form
+      class="overstap-inline-form"
+      method="post"
+      action={(mine ? paths.taskRelease : paths.taskClaim).to({ id: task.id })}
+    >
+      <CsrfField page={page} />
+      <input type="hidden" name="lijst" value={listWords[list]} />
+      <Button kind="secondary" label={mine ? text.release : text.claim} />
+    </form>
+  );
+}
+
+/** The work that is open, least time left first, with tabs for whose work it is. */
+export function TaskListPage(props: Props) {
+  const { page, list, content, now } = props;
+  const columns: Column<TaskListItem>[] = [
+    { head: text.task, cell: (task) => <Link href={paths.task.to({ id: task.id })}>{task.title}</Link> },
+    { head: text.about, cell: aboutWhom },
+    { head: text.employer, cell: (task) => `${task.employerName}, ${task.noticeNumber}` },
+    { head: text.stage, cell: (task) => (task.stage ? stageWord(task.stage) : '–') },
+    {
+      head: text.left,
+      cell: (task) =>
+        task.late ? (
+          <StatusBadge kind="danger" label={timeLeft(task.dueAt, now)} />
+        ) : (
+          timeLeft(task.dueAt, now)
+        ),
+    },
+    { head: text.assignee, cell: (task) => task.assigneeName ?? text.nobody },
+    { head: text.action, cell: (task) => actionOf(props, task) },
+  ];
+  return (
+    <Layout page={page} title={text.title}>
+      <nav aria-label={text.listsLabel}>
+        <ul class="overstap-tabs">
+          {TASK_LISTS.map((one) => (
+            <li>
+              <a
+                class="utrecht-link utrecht-link--html-a"
+                href={listUrl(one)}
+                aria-current={one === list ? 'page' : undefined}
+              >
+                {text.lists[one]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Table
+        id="taken"
+        caption={text.caption(text.lists[list])}
+        columns={columns}
+        rows={content.tasks}
+        empty={text.empty}
+      />
+      <Pagination
+        first={props.continued ? listUrl(list) : null}
+        next={content.next ? listUrl(list, content.next) : null}
+      />
+    </Layout>
+  );
+}
+
+/** The states beside the stage, as words. */
+export function overlayWords(overlays: readonly string[]): string {
+  return overlays.map(overlayWord).join(', ');
+}

@@ -1,0 +1,194 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { isPlainDate } from '../../domain/shared/dates';
+import { describeFields } from '../../domain/shared/form-fields';
+import { REFUSAL_TEXT } from '../../domain/shared/refusal-text';
+import type { CompletionFailure } from '../../services/task/complete-task';
+import type { TaskList } from '../../services/task/find-tasks';
+import { TASK_LISTS } from '../../services/task/find-tasks';
+import type { TaskPageContent } from '../../services/task/read-task-page';
+import { isId } from '../../services/shared/ids';
+import { access } from '../access';
+import type { FormState, Typed } from '../components/form';
+import { emptyForm, typedText } from '../components/form';
+import { addLineButton, labelsOf } from '../components/schema-form';
+import type { WebDeps } from '../deps';
+import { readAnswer } from '../forms/read-answer';
+import { typedBody } from '../forms/typed-body';
+import { sendPage } from '../html';
+import { text } from '../i18n/nl/tasks';
+import { taskTitle } from '../i18n/nl/task-title';
+import { dutchMoment } from '../i18n/nl/time';
+import { pageOf } from '../page';
+import { listUrl, listWords, TaskListPage } from '../pages/task-list-page';
+import { happenedOnField, TaskPage, versionField } from '../pages/task-page';
+import { paths } from '../paths';
+import { WebProblem } from '../problem';
+import { viewerOf } from '../viewer-of';
+
+type ListAsk = FastifyRequest<{ Querystring: { lijst?: string; vanaf?: string } }>;
+type OneAsk = FastifyRequest<{ Params: { id: string }; Querystring: { gedaan?: string; open?: string } }>;
+
+function listOf(word: unknown): TaskList | undefined {
+  return TASK_LISTS.find((list) => listWords[list] === word);
+}
+
+/** The form of a task: every task's schema is an object of fields with labels. */
+export function fieldsOf(content: Pick<TaskPageContent, 'type'>) {
+  const { schema } = content.type;
+  return schema instanceof z.ZodObject ? describeFields(schema) : [];
+}
+
+function doneSentence(query: { gedaan?: string; open?: string }): string | undefined {
+  if (query.gedaan === 'opgepakt') return text.claimed;
+  if (query.gedaan !== 'afgerond') return undefined;
+  const titles = (query.open ?? '').split(',').filter(Boolean).map(taskTitle);
+  return titles.length > 0 ? `${text.done} ${text.doneNext(titles.join(', '))}` : text.done;
+}
+
+/** The task list and the page on which a task is done. */
+export function addTasks(app: FastifyInstance, deps: WebDeps): void {
+  const { services, clock } = deps;
+
+  async function read(request: OneAsk): Promise<TaskPageContent> {
+    const { id } = request.params;
+    const content = isId(id) ? await services.readTaskPage(viewerOf(request), id) : null;
+    if (!content) throw new WebProblem('not-found');
+    if (content.file) request.noteSubjects([content.file.id, content.file.personId]);
+    return content;
+  }
+
+  function show(
+    request: OneAsk,
+    reply: FastifyReply,
+    content: TaskPageContent,
+    form: FormState,
+    more: { status?: number; refusals?: readonly string[]; conflict?: string } = {},
+  ): FastifyReply {
+    const { status, ...rest } = more;
+    const notice = request.method === 'GET' ? doneSentence(request.query) : undefined;
+    const fields = fieldsOf(content);
+    return sendPage(
+      reply,
+      <TaskPage
+        page={pageOf(request)}
+        content={content}
+        fields={fields}
+        form={{ ...form, labels: labelsOf(fields) }}
+        notice={notice}
+        now={clock()}
+        {...rest}
+      />,
+      status,
+    );
+  }
+
+  app.get(
+    paths.tasks.pattern,
+    access('read-tasks', 'tasks.viewed', 'page'),
+    async (request: ListAsk, reply) => {
+      const viewer = viewerOf(request);
+      const list = listOf(request.query.lijst) ?? 'mine';
+      const { vanaf } = request.query;
+      const content = await services.findTasks(viewer, { list, ...(vanaf ? { cursor: vanaf } : {}) });
+      request.noteSubjects(content.tasks.flatMap((task) => task.trajectoryId ?? []));
+      return sendPage(
+        reply,
+        <TaskListPage
+          page={pageOf(request)}
+          list={list}
+          content={content}
+          continued={Boolean(vanaf)}
+          now={clock()}
+        />,
+      );
+    },
+  );
+
+  app.get(paths.task.pattern, access('read-tasks', 'task.viewed', 'page'), async (request: OneAsk, reply) =>
+    show(request, reply, await read(request), emptyForm),
+  );
+
+  app.post(
+    paths.taskClaim.pattern,
+    access('do-tasks', 'task.claimed', 'write'),
+    async (request: OneAsk, reply) => {
+      const { id } = request.params;
+      const claimed = await services.claimTask(viewerOf(request), id);
+      if (claimed.ok) return reply.redirect(`${paths.task.to({ id })}?gedaan=opgepakt`, 303);
+      const content = await read(request);
+      return show(request, reply, content, emptyForm, {
+        status: 409,
+        refusals: [REFUSAL_TEXT[claimed.error.code]],
+      });
+    },
+  );
+
+  app.post(
+    paths.taskRelease.pattern,
+    access('do-tasks', 'task.released', 'write'),
+    async (request: OneAsk, reply) => {
+      const released = await services.releaseTask(viewerOf(request), request.params.id);
+      const list = listOf(typedText({ typed: typedBody(request), problems: {} }, 'lijst')) ?? 'mine';
+      if (released.ok) return reply.redirect(listUrl(list), 303);
+      return show(request, reply, await read(request), emptyForm, {
+        status: 409,
+        refusals: [REFUSAL_TEXT[released.error.code]],
+      });
+    },
+  );
+
+  app.post(
+    paths.task.pattern,
+    access('do-tasks', 'task.completed', 'write'),
+    async (request: OneAsk, reply) => {
+      const typed = typedBody(request);
+      const content = await read(request);
+      if (typed[addLineButton] !== undefined) return show(request, reply, content, { typed, problems: {} });
+      const on = typedText({ typed, problems: {} }, happenedOnField);
+      if (on !== '' && !isPlainDate(on)) {
+        const problems = { [happenedOnField]: text.happenedOnWrong };
+        return show(request, reply, content, { typed, problems }, { status: 400 });
+      }
+      const done = await services.completeTask(viewerOf(request), {
+        taskId: content.task.id,
+        version: Number(typedText({ typed, problems: {} }, versionField)),
+        answer: readAnswer(fieldsOf(content), typed),
+        ...(on === '' ? {} : { on }),
+      });
+      if (done.ok) {
+        const open = done.value.opened.join(',');
+        return reply.redirect(
+          `${paths.task.to({ id: content.task.id })}?gedaan=afgerond&open=${encodeURIComponent(open)}`,
+          303,
+        );
+      }
+      return showFailure(request, reply, typed, done.error);
+    },
+  );
+
+  async function showFailure(request: OneAsk, reply: FastifyReply, typed: Typed, failure: CompletionFailure) {
+    // What the other did must be on the page, so it is read again.
+    const content = await read(request);
+    if (failure.kind === 'invalid') {
+      const problems: Record<string, string> = {};
+      for (const problem of failure.problems) problems[problem.location] ??= problem.detail;
+      return show(request, reply, content, { typed, problems }, { status: 400 });
+    }
+    if (failure.refusal.code === 'task_changed') {
+      const { task, completedByName } = content;
+      const conflict =
+        task.state === 'completed' && task.completedAt !== null
+          ? text.conflict(completedByName ?? text.somebody, dutchMoment(task.completedAt))
+          : text.conflictChanged;
+      return show(request, reply, content, { typed, problems: {} }, { status: 409, conflict });
+    }
+    return show(
+      request,
+      reply,
+      content,
+      { typed, problems: {} },
+      { status: 400, refusals: [REFUSAL_TEXT[failure.refusal.code]] },
+    );
+  }
+}

@@ -1,0 +1,13 @@
+import type { FastifyRequest } from 'fastify';
+import type { Viewer } from '../services/access/viewer';
+import { WebProblem } from './problem';
+
+/**
+ * Who asks, on a route that is not public.
+ *
+ * @throws WebProblem when nobody does; the guard has refused that already
+ */
+export function viewerOf(request: FastifyRequest): Viewer {
+  if (!request.viewer) throw new WebProblem('not-signed-in');
+  return request.viewer;
+}
