@@ -3,7 +3,6 @@
  * or somebody else was first.
  */
 import { enrolAnswer } from '../../domain/task/types/enrol.answer';
-import type { TaskType } from '../../domain/task/task-type';
 import type { TaskListItem } from '../../services/task/find-tasks';
 import type { TaskPageContent } from '../../services/task/read-task-page';
 import type { WebServices } from '../../web/services';
