@@ -52,7 +52,7 @@ export function postgresBinaries(wantedDataDir: string): PostgresBinaries {
   mkdirSync(wantedDataDir, { recursive: true });
   if (mayUse(path.join(bin, 'postgres'), user) && mayUse(wantedDataDir, user)) return { bin, user };
   // The project stands in a folder that is closed to others, such as /root: give the user a copy it can reach.
-  const reachableDir = path.join('/var/tmp', `overstap-${shortHash(wantedDataDir)}`);
+  const reachableDir = reachableDirFor(wantedDataDir);
   const copy = path.join(reachableDir, 'postgres');
   if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
     rmSync(copy, { recursive: true, force: true });
@@ -65,6 +65,12 @@ export function postgresBinaries(wantedDataDir: string): PostgresBinaries {
 export function giveTo(dir: string, user: PostgresBinaries['user']): void {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   if (user) chownSync(dir, user.uid, user.gid);
+}
+
+/** Removes the data of `wantedDataDir`, wherever they had to be kept. */
+export function removePostgresData(wantedDataDir: string): void {
+  rmSync(wantedDataDir, { recursive: true, force: true });
+  rmSync(reachableDirFor(wantedDataDir), { recursive: true, force: true });
 }
 
 function restoreLinks(native: string): void {
@@ -92,6 +98,7 @@ function mayUse(place: string, user: { uid: number; gid: number }): boolean {
   return spawnSync('test', ['-x', place], { ...user, cwd: '/' }).status === 0;
 }
 
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+function reachableDirFor(wantedDataDir: string): string {
+  const hash = createHash('sha256').update(wantedDataDir).digest('hex').slice(0, 12);
+  return path.join('/var/tmp', `overstap-${hash}`);
 }
