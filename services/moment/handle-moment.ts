@@ -1,4 +1,5 @@
 import type { CourseKind, MomentAnswer, MomentReport } from '../../domain/course/course';
+import { peoplePageOf } from '../../domain/playbook/people';
 import type { Refusal } from '../../domain/shared/refusal';
 import { systemViewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
@@ -6,7 +7,8 @@ import type { Transaction } from '../access/with-viewer';
 import type { CaseRow } from '../case/case-row';
 import { decideLockedRun, decideLockedTrajectory, nowOf } from '../case/decide-case';
 import { lockRun, lockTrajectory } from '../case/lock-cases';
-import { buildCourse } from '../course/build-course';
+import { buildCourse, buildCourses } from '../course/build-course';
+import { handlePeoplePage } from '../playbook/handle-people-page';
 import type { ServiceContext } from '../shared/context';
 
 const LATE_AFTER_MS = 15 * 60_000;
@@ -19,6 +21,23 @@ const VIEWER = systemViewer('moment');
  * @throws Error `case_unknown` when the case was erased, so that the workflow can end
  */
 export async function handleMoment(context: ServiceContext, report: MomentReport): Promise<MomentAnswer> {
+  const page = report.kind === 'playbook' ? peoplePageOf(report.key) : null;
+  return page === null ? decideMoment(context, report) : handlePage(context, report, page.page);
+}
+
+/** A page of people is work of its own, in transactions of its own; the run's newest course is the answer. */
+async function handlePage(
+  context: ServiceContext,
+  report: MomentReport,
+  page: number,
+): Promise<MomentAnswer> {
+  const handled = await handlePeoplePage(context, report.id, page);
+  const [course] = await withViewer(context, VIEWER, (tx) => buildCourses(tx, 'playbook', [report.id]));
+  if (course === undefined) throw new Error('case_unknown');
+  return { outcome: handled ? 'done' : 'stale', course };
+}
+
+async function decideMoment(context: ServiceContext, report: MomentReport): Promise<MomentAnswer> {
   return withViewer(context, VIEWER, async (tx) => {
     const row = await lockCase(tx, report.kind, report.id);
     if (row === null) throw new Error('case_unknown');
@@ -27,11 +46,21 @@ export async function handleMoment(context: ServiceContext, report: MomentReport
     const decided =
       row.kind === 'trajectory'
         ? await decideLockedTrajectory(tx, context, row, event)
-        : await decideLockedRun(tx, context, row, event);
+        : await decideLockedRun(tx, context, row, { ...event, ...(await peopleLeft(tx, report)) });
     const newest = decided.ok ? await lockCase(tx, report.kind, report.id) : row;
     const course = await buildCourse(tx, newest ?? row);
     return { outcome: decided.ok ? 'done' : outcomeOf(decided.error), course };
   });
+}
+
+/** What the chart of a run cannot see: how many of its people are not done. */
+async function peopleLeft(tx: Transaction, report: MomentReport): Promise<{ peopleLeft?: number }> {
+  if (!report.key.startsWith('people-left/')) return {};
+  const { rows } = await tx.query<{ n: number }>(
+    `SELECT count(*) AS n FROM trajectory WHERE run_id = $1 AND stage <> 'closed'`,
+    [report.id],
+  );
+  return { peopleLeft: rows[0]?.n ?? 0 };
 }
 
 function outcomeOf(refusal: Refusal): MomentAnswer['outcome'] {
