@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { compareCourses } from './compare-courses';
+
 /**
  * The course: what a workflow has to supervise for one case, as decided by the chart and computed
  * in the deciding transaction. The newest course replaces all older ones, so a lost, late or
@@ -53,17 +55,6 @@ export const courseSchema = z.object({
   region: z.string(),
 });
 export type Course = z.infer<typeof courseSchema>;
-
-/**
- * Which of two courses of the same case is newer.
- * @returns negative when a is older, 0 when equal, positive when a is newer
- */
-export function compareCourses(
-  a: Pick<Course, 'epoch' | 'version'>,
-  b: Pick<Course, 'epoch' | 'version'>,
-): number {
-  return a.epoch - b.epoch || a.version - b.version;
-}
 
 /** A workflow reports a moment that came due; the service answers with the newest course. */
 export const momentReportSchema = z.object({

@@ -1,0 +1,2 @@
+export { playbookWorkflow } from './playbook/workflow';
+export { trajectoryWorkflow } from './trajectory/workflow';
