@@ -8,7 +8,6 @@ export const WORKFLOW_TYPES: Readonly<Record<CourseKind, string>> = {
   trajectory: 'trajectoryWorkflow',
   playbook: 'playbookWorkflow',
 };
-export const WORKFLOW_TASK_QUEUE = 'trajectory';
 
 /** Search attributes by which an operator finds a case; registered on the namespace by the stack. */
 export const SEARCH_ATTRIBUTES = {

@@ -8,7 +8,7 @@ import { superviseCase } from '../shared/supervise-case';
  */
 export async function playbookWorkflow(start: CaseStart): Promise<void> {
   const run = superviseCase('playbook', start);
-  await Promise.all([tasks(run), steps(run), run.keepTime()]);
+  await Promise.all([tasks(run), steps(run), people(run), run.keepTime()]);
   await run.leave();
 }
 
@@ -20,4 +20,9 @@ async function tasks(run: SupervisedCase): Promise<void> {
 /** The steps of the draaiboek, each with its owner and deadline. */
 async function steps(run: SupervisedCase): Promise<void> {
   await run.attend(['steps'], run.isLeaving);
+}
+
+/** A change on its way to all people of the run, page by page, and the look whether everybody is done. */
+async function people(run: SupervisedCase): Promise<void> {
+  await run.attend(['people'], run.isLeaving);
 }

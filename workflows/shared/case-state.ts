@@ -6,7 +6,7 @@ import type { Lane } from './lanes';
 import { groupOf, laneOf } from './lanes';
 
 const MINUTE = 60_000;
-const FIRST_PARKING = 10 * MINUTE;
+const FIRST_PARKING = MINUTE;
 const LONGEST_PARKING = 6 * 60 * MINUTE;
 
 /** The next thing to wait for: an instant of the real clock, and what happens then. */
@@ -93,7 +93,7 @@ export class CaseState {
     this.parkedByKey.delete(key);
   }
 
-  /** Sets a moment aside: ten minutes the first time, then twice as long each time, six hours at most. */
+  /** Sets a moment aside: one minute the first time, then twice as long each time, six hours at most. */
   park(key: string, now: number): void {
     const times = (this.parkedByKey.get(key)?.times ?? 0) + 1;
     const pause = Math.min(FIRST_PARKING * 2 ** (times - 1), LONGEST_PARKING);

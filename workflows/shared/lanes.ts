@@ -2,11 +2,11 @@
  * Whose business a moment is. Every moment of a course belongs to exactly one lane, so that nothing is
  * supervised twice and nothing is forgotten; what no other lane claims is the stage's own.
  */
-export const LANES = ['stage', 'referrals', 'matches', 'steps', 'contact', 'clock'] as const;
+export const LANES = ['stage', 'referrals', 'matches', 'steps', 'people', 'contact', 'clock'] as const;
 export type Lane = (typeof LANES)[number];
 
 /** What stays with the stage when nothing runs apart from it: everything but the two guards of the whole way. */
-export const STAGE_LANES: readonly Lane[] = ['stage', 'referrals', 'matches', 'steps'];
+export const STAGE_LANES: readonly Lane[] = ['stage', 'referrals', 'matches', 'steps', 'people'];
 
 const LANE_BY_BEGINNING: readonly (readonly [string, Lane])[] = [
   ['task/referral.', 'referrals'],
@@ -14,7 +14,8 @@ const LANE_BY_BEGINNING: readonly (readonly [string, Lane])[] = [
   ['task/contact.', 'contact'],
   ['contact/', 'contact'],
   ['clock/', 'clock'],
-  ['step/', 'steps'],
+  ['task/playbook.step/', 'steps'],
+  ['people', 'people'],
 ];
 
 /** The lane of a moment, read from the beginning of its key. */

@@ -18,6 +18,7 @@ import { CaseState } from './case-state';
 import type { Lane } from './lanes';
 import { courseQuery, courseSignal, parkedQuery } from './messages';
 import { sameWait, waitUntil } from './wait-until';
+import { workflowNow } from './workflow-now';
 
 const RENEW_AFTER_EVENTS = 1_500;
 const stageKey = { name: SEARCH_ATTRIBUTES.stage, type: 'KEYWORD' } as const;
@@ -63,12 +64,14 @@ export function superviseCase(kind: CourseKind, start: CaseStart): SupervisedCas
       const answer = await quick.reportMoment({ kind, id: state.id, key: moment.key, at: moment.at });
       if (state.take(answer.course)) show(state.course, shown);
       // An answer that leaves the moment standing would be asked for again at once, for ever.
-      if (state.isStillDue(moment.key, Date.now())) state.park(moment.key, Date.now());
+      if (state.isStillDue(moment.key, workflowNow())) state.park(moment.key, workflowNow());
       else state.unpark(moment.key);
     } catch (error) {
-      if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
+      // Cancelled with the whole workflow, which ends by its own waiting.
+      if (isCancellation(error)) return;
+      if (!(error instanceof ActivityFailure)) throw error;
       log.warn('moment_parked', { momentKey: moment.key });
-      state.park(moment.key, Date.now());
+      state.park(moment.key, workflowNow());
     } finally {
       state.endReport(moment.key);
     }
@@ -76,9 +79,9 @@ export function superviseCase(kind: CourseKind, start: CaseStart): SupervisedCas
 
   async function attend(lanes: readonly Lane[], until: () => boolean): Promise<void> {
     for (;;) {
-      await condition(() => until() || state.dueMoment(lanes, Date.now()) !== undefined);
+      await condition(() => until() || state.dueMoment(lanes, workflowNow()) !== undefined);
       if (until()) return;
-      const moment = state.dueMoment(lanes, Date.now());
+      const moment = state.dueMoment(lanes, workflowNow());
       if (moment !== undefined) void report(moment);
     }
   }

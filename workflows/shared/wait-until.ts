@@ -1,5 +1,6 @@
 import { condition } from '@temporalio/workflow';
 import type { Wait } from './case-state';
+import { workflowNow } from './workflow-now';
 
 /**
  * Waits until an instant, or until something comes in between. Serves both kinds of run: a real one waits with a
@@ -9,7 +10,7 @@ import type { Wait } from './case-state';
  * @param interrupted tells that there is something else to wait for
  */
 export async function waitUntil(wait: Wait | null, interrupted: () => boolean): Promise<void> {
-  const remaining = wait === null ? 0 : wait.at - Date.now();
+  const remaining = wait === null ? 0 : wait.at - workflowNow();
   // What is due already is being picked up by the part that attends to it; that changes the next wait.
   if (wait === null || remaining <= 0) return condition(interrupted);
   await condition(interrupted, remaining, { summary: wait.key });

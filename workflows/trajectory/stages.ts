@@ -46,7 +46,7 @@ async function afterClosing(way: SupervisedCase, left: () => boolean): Promise<v
 
 async function withReferralsAndMatches(way: SupervisedCase, left: () => boolean): Promise<void> {
   await Promise.all([
-    way.attend(['stage', 'steps'], left),
+    way.attend(['stage', 'steps', 'people'], left),
     way.attend(['referrals'], left),
     way.attend(['matches'], left),
   ]);

@@ -13,7 +13,9 @@ export function course(changes: Partial<Course> = {}): Course {
     overlays: [],
     tasks: [{ type: 'enrol.answer', key: '', round: 1 }],
     moments: [],
-    transitions: [{ version: 1, event: 'registered', from: null, to: 'registered', at: '2026-11-24T08:00:00.000Z' }],
+    transitions: [
+      { version: 1, event: 'registered', from: null, to: 'registered', at: '2026-11-24T08:00:00.000Z' },
+    ],
     ended: false,
     steppedNow: null,
     notice: 'VW-2026-000123',

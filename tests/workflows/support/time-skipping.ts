@@ -20,7 +20,11 @@ export interface FakeCase {
 export interface TimeSkippingTest {
   readonly env: TestWorkflowEnvironment;
   /** Runs one case with a worker until `script` is done. */
-  readonly run: (start: CaseStart, fake: FakeCase, script: (handle: WorkflowHandle) => Promise<void>) => Promise<void>;
+  readonly run: (
+    start: CaseStart,
+    fake: FakeCase,
+    script: (handle: WorkflowHandle) => Promise<void>,
+  ) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
