@@ -1,4 +1,6 @@
 import type { Instant, PlainDate } from '../shared/dates';
+import type { OutboundName } from '../events/names';
+import type { MailTemplateKey } from '../mail/template-keys';
 import type { PlaybookDocument } from '../playbook/document';
 import type { TaskRole } from '../task/roles';
 
@@ -53,7 +55,7 @@ export interface TaskChange extends TaskRef {
  */
 export interface MailIntent {
   readonly key: string;
-  readonly template: string;
+  readonly template: MailTemplateKey;
   readonly to: TaskRole;
   readonly params: Facts;
   /** May be collected into one digest per recipient. */
@@ -73,7 +75,7 @@ export interface MailIntent {
 export interface EventIntent {
   readonly channel: 'voortgang' | 'melding-reacties' | 'verwijzingen' | 'matchverzoeken';
   /** The name in domain/events/names, such as `fase-gewijzigd`. */
-  readonly type: string;
+  readonly type: OutboundName;
   /** The key on the topic; empty means the case's own id, which a chart does not know. */
   readonly key: string;
   readonly data: Readonly<Record<string, unknown>>;

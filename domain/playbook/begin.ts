@@ -1,3 +1,4 @@
+import type { MailTemplateKey } from '../mail/template-keys';
 import { startOfBusiness } from '../chart/business-time';
 import { openTask } from '../chart/draft';
 import { planByLevel } from '../chart/task-plan';
@@ -48,7 +49,7 @@ export function begin(draft: PlaybookDraft): void {
 }
 
 /** Mails at a crisis start go out at once and never wait for a digest. The keys make them the same when decided twice. */
-export function alert(draft: PlaybookDraft, template: string, key: string): void {
+export function alert(draft: PlaybookDraft, template: MailTemplateKey, key: string): void {
   const { certainty, employeeCount } = draft.state;
   const params = { certainty, employeeCount };
   mail(draft, { key: `${key}/coordinator`, template, to: 'coordinator', params });

@@ -1,3 +1,4 @@
+import type { MailTemplateKey } from '../mail/template-keys';
 import { businessDate, endOfBusiness } from '../chart/business-time';
 import type { ChartRules, Facts } from '../chart/decision';
 import { changeTask, closeTasks, openTask } from '../chart/draft';
@@ -80,7 +81,7 @@ export function handoverExpired(draft: TrajectoryDraft, due: DueTaskMoment): voi
   mailOwnCoordinator(draft, 'handover-returned', due.key);
 }
 
-function mailOwnCoordinator(draft: TrajectoryDraft, template: string, key?: string): void {
+function mailOwnCoordinator(draft: TrajectoryDraft, template: MailTemplateKey, key?: string): void {
   const { handover } = draft.state;
   if (!handover) return;
   mail(draft, {

@@ -13,8 +13,6 @@ export interface MailContext {
   readonly runId: string | null;
   readonly noticeId: string | null;
   readonly taskId: string | null;
-  /** False when the task it is about is no longer open. */
-  readonly taskOpen: boolean;
 }
 
 interface CaseFacts {
@@ -29,7 +27,6 @@ interface CaseFacts {
 interface TaskFacts {
   readonly id: string;
   readonly type: string;
-  readonly state: string;
   readonly dueAt: Date;
 }
 
@@ -54,7 +51,6 @@ export async function findMailContext(
       runId: found?.runId ?? null,
       noticeId: found?.noticeId ?? null,
       taskId: task?.id ?? null,
-      taskOpen: task?.state === 'open',
       facts: {
         teamName: found?.teamName ?? null,
         noticeNumber: found?.number ?? null,
@@ -64,6 +60,7 @@ export async function findMailContext(
         taskDueOn: task !== null && staff ? dutchDay(task.dueAt) : null,
         openTasks: counts.open,
         lateTasks: counts.late,
+        escalatedTasks: counts.escalated,
         params: mail.params,
       },
     };
@@ -92,37 +89,36 @@ async function caseOf(tx: Transaction, subjectId: string): Promise<CaseFacts | n
   return rows[0] ?? null;
 }
 
-/** The task the mail is about: by its id, or by its natural key within the case. */
+/** The task the mail is about, by its natural key within the case. */
 async function taskOf(tx: Transaction, mail: TakenMail): Promise<TaskFacts | null> {
-  const { taskId, taskType, taskKey, taskRound } = mail.params;
-  if (typeof taskId !== 'string' && typeof taskType !== 'string') return null;
+  const { taskType, taskKey, taskRound } = mail.params;
+  if (typeof taskType !== 'string' || typeof taskKey !== 'string' || typeof taskRound !== 'number')
+    return null;
   const { rows } = await tx.query<TaskFacts & { [column: string]: unknown }>(
-    `SELECT id, type, state, due_at AS "dueAt" FROM task
-     WHERE id = $1::uuid OR ($1::uuid IS NULL AND subject_id = $2 AND type = $3 AND key = $4 AND round = $5)`,
-    [
-      typeof taskId === 'string' ? taskId : null,
-      mail.subjectId,
-      typeof taskType === 'string' ? taskType : '',
-      typeof taskKey === 'string' ? taskKey : '',
-      typeof taskRound === 'number' ? taskRound : 1,
-    ],
+    `SELECT id, type, due_at AS "dueAt" FROM task WHERE subject_id = $1 AND type = $2 AND key = $3 AND round = $4`,
+    [mail.subjectId, taskType, taskKey, taskRound],
   );
   return rows[0] ?? null;
 }
 
-const NONE = { open: 0, late: 0 };
+const NONE = { open: 0, late: 0, escalated: 0 };
 
-/** Tasks that wait for somebody: his own, and those of his role in his region that nobody took yet. */
-async function openTasksOf(
-  tx: Transaction,
-  accountId: string,
-  now: Date,
-): Promise<{ open: number; late: number }> {
-  const { rows } = await tx.query<{ open: number; late: number }>(
-    `SELECT count(*) AS open, count(*) FILTER (WHERE t.due_at < $2) AS late FROM task t
-     WHERE t.state = 'open' AND (t.assignee_id = $1 OR (t.assignee_id IS NULL AND EXISTS (
-       SELECT 1 FROM membership m WHERE m.account_id = $1 AND m.role = t.role
-         AND (m.region_code = t.region_code OR m.organisation_id = t.organisation_id))))`,
+/**
+ * Tasks that wait for somebody: his own, and those of his role in his region that nobody took yet; and for a
+ * coordinator what was not done in time in the region.
+ */
+async function openTasksOf(tx: Transaction, accountId: string, now: Date): Promise<typeof NONE> {
+  const { rows } = await tx.query<typeof NONE>(
+    `WITH mine AS (SELECT role, region_code, organisation_id FROM membership WHERE account_id = $1),
+     waiting AS (
+       SELECT t.due_at FROM task t WHERE t.state = 'open' AND t.assignee_id = $1
+       UNION ALL SELECT t.due_at FROM task t WHERE t.state = 'open' AND t.assignee_id IS NULL AND EXISTS (
+         SELECT 1 FROM mine m WHERE m.role = t.role
+           AND (m.region_code = t.region_code OR m.organisation_id = t.organisation_id)))
+     SELECT count(*) AS open, count(*) FILTER (WHERE due_at < $2) AS late,
+       (SELECT count(*) FROM task t WHERE t.state = 'open' AND t.escalated_at IS NOT NULL AND t.region_code IN
+         (SELECT region_code FROM mine WHERE role = 'coordinator')) AS escalated
+     FROM waiting`,
     [accountId, now],
   );
   return rows[0] ?? NONE;

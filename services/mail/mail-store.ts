@@ -1,4 +1,6 @@
 import type { QueryResultRow } from 'pg';
+import { systemViewer } from '../access/viewer';
+import { withViewer } from '../access/with-viewer';
 import type { ServiceContext } from '../shared/context';
 
 type Database = Pick<ServiceContext, 'pool' | 'now'>;
@@ -17,6 +19,9 @@ export interface TakenMail extends QueryResultRow {
   readonly attempts: number;
 }
 
+const COLUMNS = `id, key, template, recipient_kind AS "recipientKind", recipient_id AS "recipientId",
+  subject_id AS "subjectId", params, repeatable, attempts`;
+
 /** Longer than any send can take, so that two lanes never hold one mail. */
 const LEASE_MS = 300_000;
 
@@ -27,11 +32,39 @@ export async function takeMails(context: Database, most: number): Promise<TakenM
     `UPDATE mail SET state = 'sending', attempts = attempts + 1, next_at = $2
      WHERE id IN (SELECT id FROM mail WHERE state = 'pending' AND next_at <= $1
                   ORDER BY next_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
-     RETURNING id, key, template, recipient_kind AS "recipientKind", recipient_id AS "recipientId",
-       subject_id AS "subjectId", params, repeatable, attempts`,
+     RETURNING ${COLUMNS}`,
     [now, new Date(now.getTime() + LEASE_MS), most],
   );
   return rows;
+}
+
+/**
+ * Takes everything else that waits for the same recipient and may be collected, so that a bulk change is one
+ * mail per recipient, also what was written a moment ago.
+ */
+export async function takeCompanions(context: Database, recipientId: string): Promise<TakenMail[]> {
+  const { rows } = await context.pool.query<TakenMail>(
+    `UPDATE mail SET state = 'sending', attempts = attempts + 1, next_at = $2
+     WHERE id IN (SELECT id FROM mail WHERE recipient_id = $1 AND state = 'pending' AND params->>'digest' = 'true'
+                  ORDER BY id FOR UPDATE SKIP LOCKED)
+     RETURNING ${COLUMNS}`,
+    [recipientId, new Date(context.now().getTime() + LEASE_MS)],
+  );
+  return rows;
+}
+
+/** Of mails about a task: those whose task is still open. Looked up for all of them at once. */
+export async function findWithOpenTask(context: Database, ids: MailIds): Promise<ReadonlySet<string>> {
+  const rows = await withViewer(context, systemViewer('mail'), async (tx) => {
+    const found = await tx.query<{ id: string }>(
+      `SELECT m.id FROM mail m JOIN task t ON t.subject_id = m.subject_id AND t.type = m.params->>'taskType'
+         AND t.key = m.params->>'taskKey' AND t.round = (m.params->>'taskRound')::int AND t.state = 'open'
+       WHERE m.id = ANY ($1::uuid[])`,
+      [ids],
+    );
+    return found.rows;
+  });
+  return new Set(rows.map((row) => row.id));
 }
 
 /** A mail whose lane died while sending it: nobody knows whether it left. */
@@ -51,45 +84,56 @@ export async function findLostMails(context: Database): Promise<LostMail[]> {
   return rows;
 }
 
-export async function markMailSent(context: Database, id: string): Promise<void> {
-  await context.pool.query("UPDATE mail SET state = 'sent', sent_at = $2, error = NULL WHERE id = $1", [
-    id,
-    context.now(),
-  ]);
+/** The ids of mails that say the same thing at once, at least one. */
+export type MailIds = readonly string[];
+
+/** Those of one overview remember with which of them they left, so that an overview counts as one mail. */
+export async function markMailsSent(context: Database, ids: MailIds): Promise<void> {
+  await context.pool.query(
+    `UPDATE mail SET state = 'sent', sent_at = $2, error = NULL, params = params || jsonb_build_object('with', $3::text)
+     WHERE id = ANY ($1::uuid[])`,
+    [ids, context.now(), ids[0]],
+  );
 }
 
-/** Sets what became of a mail that did not leave, with the reason as a code. */
-export async function markMail(
+/** Sets what became of mails that did not leave, with the reason as a code. */
+export async function markMails(
   context: Database,
-  id: string,
+  ids: MailIds,
   state: 'uncertain' | 'parked' | 'skipped',
   reason: string,
 ): Promise<void> {
-  await context.pool.query('UPDATE mail SET state = $2, error = $3 WHERE id = $1', [id, state, reason]);
+  await context.pool.query('UPDATE mail SET state = $2, error = $3 WHERE id = ANY ($1::uuid[])', [
+    ids,
+    state,
+    reason,
+  ]);
 }
 
 /**
- * Puts a mail back to be tried again.
- * @param counts false when the attempt was not this mail's fault
+ * Puts mails back to be tried again.
+ * @param counts false when the attempt was not their fault
  */
-export async function postponeMail(
+export async function postponeMails(
   context: Database,
-  id: string,
+  ids: MailIds,
   nextAt: Date,
   reason: string,
   counts: boolean,
 ): Promise<void> {
   await context.pool.query(
-    `UPDATE mail SET state = 'pending', next_at = $2, error = $3, attempts = attempts - $4 WHERE id = $1`,
-    [id, nextAt, reason, counts ? 0 : 1],
+    `UPDATE mail SET state = 'pending', next_at = $2, error = $3, attempts = attempts - $4
+     WHERE id = ANY ($1::uuid[])`,
+    [ids, nextAt, reason, counts ? 0 : 1],
   );
 }
 
-/** How many mails this recipient got since a moment. */
-export async function countSentSince(context: Database, mail: TakenMail, since: Date): Promise<number> {
+/** How many mails this recipient got since a moment; an overview counts once. */
+export async function countSentSince(context: Database, recipientId: string, since: Date): Promise<number> {
   const { rows } = await context.pool.query<{ count: number }>(
-    `SELECT count(*) AS count FROM mail WHERE recipient_id = $1 AND state = 'sent' AND sent_at >= $2`,
-    [mail.recipientId, since],
+    `SELECT count(DISTINCT params->>'with') AS count FROM mail
+     WHERE recipient_id = $1 AND state = 'sent' AND sent_at >= $2`,
+    [recipientId, since],
   );
   return rows[0]?.count ?? 0;
 }

@@ -14,6 +14,8 @@ export interface MailFacts {
   /** For the overview: tasks that wait for this person, and how many are over their date. */
   readonly openTasks: number;
   readonly lateTasks: number;
+  /** For a coordinator: open tasks of the region that were not done in time. */
+  readonly escalatedTasks: number;
   /** Parameters of the mail: codes, dates and numbers. */
   readonly params: Readonly<Record<string, unknown>>;
 }

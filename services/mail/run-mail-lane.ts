@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { reportAlarm } from '../outbox/report-alarm';
-import { findLostMails, postponeMail, takeMails } from './mail-store';
+import { findLostMails, postponeMails, takeMails } from './mail-store';
 import type { MailTools } from './send-mail';
-import { sendMail } from './send-mail';
+import { sendMails } from './send-mail';
 import { mailTemplate } from './templates';
 
 export interface MailLaneOptions extends MailTools {
@@ -41,15 +41,14 @@ export function runMailLane(options: MailLaneOptions): MailLane {
   const round = async (): Promise<'idle' | 'busy' | 'away'> => {
     for (const lost of await findLostMails(context)) {
       if (lost.repeatable || mailTemplate(lost.template)?.repeatable === true)
-        await postponeMail(context, lost.id, context.now(), 'lane_died', true);
+        await postponeMails(context, [lost.id], context.now(), 'lane_died', true);
       else await reportAlarm(context, 'mail_uncertain', lost.id, { code: 'lane_died' });
     }
     const mails = await takeMails(context, options.batch ?? 5);
     if (mails.length === 0) return 'idle';
-    const results = await Promise.allSettled(mails.map((mail) => sendMail(mail, options)));
-    const reached = results.filter((result) => result.status === 'fulfilled' && result.value).length;
-    handled += reached;
-    return reached === 0 ? 'away' : 'busy';
+    const { dealtWith, away: unreached } = await sendMails(mails, options);
+    handled += dealtWith;
+    return dealtWith === 0 && unreached > 0 ? 'away' : 'busy';
   };
   const loop = async (): Promise<void> => {
     while (!stopped) {

@@ -1,15 +1,17 @@
 import { addDays, amsterdamDate, instantAt } from '../../domain/shared/dates';
-import { reportAlarm } from '../outbox/report-alarm';
 import type { ServiceContext } from '../shared/context';
 import { findMailContext } from './find-mail-facts';
 import type { MailContext } from './find-mail-facts';
 import { isMailbox } from './header-guard';
-import type { MailSender, SendOutcome } from './mail-sender';
-import { countSentSince, markMail, markMailSent, postponeMail } from './mail-store';
+import type { MailSender } from './mail-sender';
+import { countSentSince, findWithOpenTask, markMails, postponeMails, takeCompanions } from './mail-store';
 import type { TakenMail } from './mail-store';
 import type { MailTemplate } from './mail-template';
 import { messageIdOf } from './message-id';
+import { overviewOf } from './overview';
 import { renderMail } from './render-mail';
+import { idsOf, park, storeOutcome } from './store-outcome';
+import type { MailGroup } from './store-outcome';
 import { mailTemplate } from './templates';
 
 /** Where mails lead; the pages own the addresses. */
@@ -32,32 +34,70 @@ export interface MailTools {
 
 /** Nobody gets more than this on one day, urgent mails apart. */
 export const MOST_A_DAY = 20;
-const MOST_ATTEMPTS = 8;
-const RETRY_MS = [60_000, 300_000, 900_000, 3_600_000, 14_400_000] as const;
 
 /**
- * Sends one taken mail, or says why it does not go: it is checked again whether it is still wanted, the address
- * is looked up now, and what became of it is stored.
+ * Sends taken mails: what may be collected as one overview per recipient, the rest one by one.
+ * @returns how many mails were dealt with, and how many could not leave because the server was away
+ */
+export async function sendMails(
+  taken: readonly TakenMail[],
+  tools: MailTools,
+): Promise<{ dealtWith: number; away: number }> {
+  const groups = await groupMails(taken, tools);
+  const results = await Promise.allSettled(groups.map((group) => sendGroup(group, tools)));
+  const reached = results.filter((result) => result.status === 'fulfilled' && result.value).length;
+  return { dealtWith: reached, away: results.length - reached };
+}
+
+async function groupMails(taken: readonly TakenMail[], { context }: MailTools): Promise<MailGroup[]> {
+  const single = taken.filter((mail) => mail.params['digest'] !== true);
+  const recipients = new Map<string, TakenMail[]>();
+  for (const mail of taken)
+    if (mail.params['digest'] === true)
+      recipients.set(mail.recipientId, [...(recipients.get(mail.recipientId) ?? []), mail]);
+  const groups: MailGroup[] = single.map((mail) => [mail]);
+  for (const [recipientId, mails] of recipients) {
+    const [first, ...others] = [...mails, ...(await takeCompanions(context, recipientId))];
+    if (first !== undefined) groups.push([first, ...others]);
+  }
+  return groups;
+}
+
+/**
+ * Sends one mail, or says why it does not go: it is checked again whether it is still wanted, the address is
+ * looked up now, and what became of it is stored.
  * @returns false when the server could not be reached, so that the lane waits
  */
-export async function sendMail(mail: TakenMail, tools: MailTools): Promise<boolean> {
-  const template = mailTemplate(mail.template);
-  if (template === undefined) return park(mail, 'template_unknown', tools);
-  const found = await findMailContext(tools.context, mail, tools.titleOf);
-  if (template.whileTaskOpen && !found.taskOpen) {
-    await markMail(tools.context, mail.id, 'skipped', 'task_not_open');
-    return true;
-  }
-  if (found.address === null) return park(mail, 'address_missing', tools);
-  if (!isMailbox(found.address)) return park(mail, 'address_invalid', tools);
-  if (!template.urgent && (await hadEnough(mail, tools))) return true;
-  const now = tools.context.now();
-  const messageId = messageIdOf(mail.key, tools.domain);
+async function sendGroup(group: MailGroup, tools: MailTools): Promise<boolean> {
+  const [first, ...others] = await dropUnwanted(group, tools);
+  if (first === undefined) return true;
+  const mails: MailGroup = [first, ...others];
+  const template = others.length > 0 ? overviewOf(mails) : mailTemplate(first.template);
+  if (template === undefined) return true;
+  const found = await findMailContext(tools.context, first, tools.titleOf);
+  if (found.address === null) return park(mails, 'address_missing', tools);
+  if (!isMailbox(found.address)) return park(mails, 'address_invalid', tools);
+  if (!template.urgent && (await hadEnough(mails, tools))) return true;
+  const messageId = messageIdOf(mails.map((mail) => mail.key).join(' '), tools.domain);
   const link = linkOf(template, found, tools.links);
-  const rendered = renderMail(template, found.facts, link, messageId.slice(1, -1), now);
-  if (rendered === null) return park(mail, 'subject_invalid', tools);
+  const rendered = renderMail(template, found.facts, link, messageId.slice(1, -1), tools.context.now());
+  if (rendered === null) return park(mails, 'subject_invalid', tools);
   const outcome = await tools.sender.send({ ...rendered, to: found.address, messageId });
-  return store(mail, outcome, template.repeatable || mail.repeatable, tools);
+  return storeOutcome(mails, outcome, template.repeatable || first.repeatable, tools.context);
+}
+
+async function dropUnwanted(group: MailGroup, tools: MailTools): Promise<TakenMail[]> {
+  const unknown = group.filter((mail) => mailTemplate(mail.template) === undefined);
+  for (const mail of unknown) await park([mail], 'template_unknown', tools);
+  const known = group.filter((mail) => !unknown.includes(mail));
+  const aboutTask = known
+    .filter((mail) => mailTemplate(mail.template)?.whileTaskOpen === true)
+    .map(({ id }) => id);
+  if (aboutTask.length === 0) return known;
+  const open = await findWithOpenTask(tools.context, aboutTask);
+  const closed = aboutTask.filter((id) => !open.has(id));
+  if (closed.length > 0) await markMails(tools.context, closed, 'skipped', 'task_not_open');
+  return known.filter((mail) => !closed.includes(mail.id));
 }
 
 function linkOf(template: MailTemplate, found: MailContext, links: MailLinks): string {
@@ -75,64 +115,12 @@ function linkOf(template: MailTemplate, found: MailContext, links: MailLinks): s
   }
 }
 
-async function store(
-  mail: TakenMail,
-  outcome: SendOutcome,
-  repeatable: boolean,
-  { context }: MailTools,
-): Promise<boolean> {
-  switch (outcome.kind) {
-    case 'sent':
-      await markMailSent(context, mail.id);
-      context.log.info({ mail: mail.id, template: mail.template }, 'mail-sent');
-      return true;
-    case 'away':
-      await postponeMail(context, mail.id, context.now(), outcome.code, false);
-      return false;
-    case 'later':
-      await tryLater(mail, outcome.code, context);
-      return true;
-    case 'unknown':
-      if (repeatable) await tryLater(mail, outcome.code, context);
-      else {
-        await markMail(context, mail.id, 'uncertain', outcome.code);
-        await reportAlarm(context, 'mail_uncertain', mail.id, { code: outcome.code });
-      }
-      return true;
-    case 'refused':
-      await markMail(context, mail.id, 'parked', outcome.code);
-      await reportAlarm(context, 'mail_parked', mail.id, { code: outcome.code });
-      return true;
-  }
-}
-
-async function tryLater(mail: TakenMail, code: string, context: MailTools['context']): Promise<void> {
-  if (mail.attempts >= MOST_ATTEMPTS) {
-    await markMail(context, mail.id, 'parked', code);
-    await reportAlarm(context, 'mail_parked', mail.id, { code });
-    return;
-  }
-  const pause = RETRY_MS[Math.min(mail.attempts - 1, RETRY_MS.length - 1)] ?? 14_400_000;
-  await postponeMail(context, mail.id, new Date(context.now().getTime() + pause), code, true);
-}
-
-async function park(mail: TakenMail, code: string, { context }: MailTools): Promise<boolean> {
-  await markMail(context, mail.id, 'parked', code);
-  await reportAlarm(context, 'mail_parked', mail.id, { code });
-  return true;
-}
-
 /** More than the day's measure waits until tomorrow morning. */
-async function hadEnough(mail: TakenMail, { context }: MailTools): Promise<boolean> {
+async function hadEnough(mails: MailGroup, { context }: MailTools): Promise<boolean> {
   const today = amsterdamDate(context.now().toISOString());
-  const sent = await countSentSince(context, mail, new Date(instantAt(today, '00:00')));
+  const sent = await countSentSince(context, mails[0].recipientId, new Date(instantAt(today, '00:00')));
   if (sent < MOST_A_DAY) return false;
-  await postponeMail(
-    context,
-    mail.id,
-    new Date(instantAt(addDays(today, 1), '07:00')),
-    'enough_today',
-    false,
-  );
+  const tomorrow = new Date(instantAt(addDays(today, 1), '07:00'));
+  await postponeMails(context, idsOf(mails), tomorrow, 'enough_today', false);
   return true;
 }

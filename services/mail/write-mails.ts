@@ -21,6 +21,9 @@ const COLUMNS = {
   next_at: 'timestamptz',
 } as const;
 
+/** What may be collected waits this long for more of its kind, so that a bulk change is one mail per recipient. */
+const DIGEST_MS = 600_000;
+
 export interface Recipient {
   readonly kind: 'account' | 'person';
   readonly id: string;
@@ -54,7 +57,7 @@ export async function insertMails(
     params: mail.params,
     state: 'pending',
     created_at: at,
-    next_at: at,
+    next_at: mail.params['digest'] === true ? new Date(at.getTime() + DIGEST_MS) : at,
   }));
   await insertRows(tx, 'mail', COLUMNS, rows, 'ON CONFLICT (key) DO NOTHING');
   tx.afterCommit(() => {
@@ -82,11 +85,16 @@ export async function writeMails(
         template: intent.template,
         recipient,
         subjectId: row.id,
-        params: { ...intent.params, digest: intent.digest },
+        params: { ...intent.params, ...taskParams(intent), digest: intent.digest },
       })),
     ),
   );
   await insertMails(tx, context, mails, at);
+}
+
+/** The natural key of the task it is about; when the mail leaves it is checked whether that is still open. */
+function taskParams({ task }: MailIntent): Readonly<Record<string, unknown>> {
+  return task === undefined ? {} : { taskType: task.type, taskKey: task.key, taskRound: task.round };
 }
 
 function recipientsOf(row: CaseRow, intent: MailIntent, found: Recipients): Recipient[] {

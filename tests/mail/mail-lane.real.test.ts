@@ -228,6 +228,40 @@ test('no address, a wrong address and an unknown template are parked; nobody get
   await lane.stop();
 });
 
+test('what may be collected waits ten minutes and is one mail per recipient, with what is still wanted', async () => {
+  const task = { taskType: 'enrol.answer', taskKey: '', taskRound: 1 };
+  await world.write([
+    ...Array.from({ length: 40 }, (_, n) => ({
+      key: `d/${n}`,
+      template: 'task-escalated',
+      subjectId: world.ids.trajectory,
+      params: { ...task, digest: true },
+    })),
+    {
+      key: 'gone',
+      template: 'task-reminder',
+      subjectId: world.ids.trajectory,
+      params: { ...task, taskRound: 7, digest: true },
+    },
+    { key: 'news', template: 'pause-ended', subjectId: world.ids.trajectory, params: { digest: true } },
+  ]);
+  const lane = world.lane(sink.smtpUrl);
+  await world.write([{ key: 'at once' }]);
+  await waitFor('the mail that does not wait', stateOf('at once', 'sent'));
+  expect(sink.list()).toHaveLength(1);
+  world.now = new Date(world.now.getTime() + 601_000);
+  await waitFor('the overview', stateOf('d/39', 'sent'));
+  await waitFor('the news', stateOf('news', 'sent'));
+  await lane.stop();
+  expect(await world.mail('gone')).toMatchObject({ state: 'skipped', error: 'task_not_open' });
+  expect(sink.list()).toHaveLength(2);
+  const overview = sink.list()[1];
+  expect(overview?.subject).toBe('Overzicht: 41 berichten uit Overstap');
+  expect(overview?.text).toContain('Een taak is over de datum (40 keer).');
+  expect(overview?.text).toContain('Een pauze is voorbij.');
+  expect(overview?.text).toContain('Er wachten nu 0 taken op u; 0 zijn over de datum.');
+});
+
 test('an appointment goes along as a file for the agenda', async () => {
   await world.write([
     {

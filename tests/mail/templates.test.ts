@@ -1,5 +1,6 @@
 /** Promise: every mail is plain Dutch with one link, the same in text and HTML, and nothing about a person. */
-import { MAIL_TEMPLATE_KEYS, mailTemplate } from '../../services/mail/templates';
+import { MAIL_TEMPLATE_KEYS } from '../../domain/mail/template-keys';
+import { mailTemplate } from '../../services/mail/templates';
 import { escapeHtml, renderMail } from '../../services/mail/render-mail';
 import type { MailFacts } from '../../services/mail/mail-template';
 
@@ -12,6 +13,7 @@ const facts: MailFacts = {
   taskDueOn: '1 december 2026',
   openTasks: 12,
   lateTasks: 1,
+  escalatedTasks: 2,
   params: { startsAt: '2026-12-02T09:00:00.000Z', minutes: 90 },
 };
 const link = 'https://overstap.example.nl/taken/019ab2f4-7c1e-7b52-9d3a-0242ac120004';

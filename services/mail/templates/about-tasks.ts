@@ -57,21 +57,14 @@ export const ABOUT_TASKS = {
       taskLine(facts),
     ],
   },
-  'tasks-overview': {
-    subject: ({ openTasks }) =>
-      openTasks === 1 ? 'Er wacht 1 taak op u in Overstap' : `Er wachten ${openTasks} taken op u in Overstap`,
-    lines: ({ openTasks, lateTasks }) => [
-      openTasks === 1 ? 'Er wacht 1 taak op u.' : `Er wachten ${openTasks} taken op u.`,
-      lateTasks === 0
-        ? 'Niets is over de datum.'
-        : lateTasks === 1
-          ? '1 taak is over de datum.'
-          : `${lateTasks} taken zijn over de datum.`,
-    ],
-    link: 'tasks',
-    linkText: 'Open uw taken',
-    whileTaskOpen: false,
-    repeatable: true,
-    urgent: false,
+  'confirm-asked': {
+    ...toTask,
+    subject: () => 'Een melding wacht op uw beslissing',
+    lines: (facts) => ['Een melding in uw regio is nog niet zeker of vraagt uw akkoord.', taskLine(facts)],
+  },
+  'step-too-late': {
+    ...toTask,
+    subject: () => 'Een stap van het draaiboek is te laat',
+    lines: (facts) => ['Een stap van een lopend draaiboek is niet op tijd gedaan.', taskLine(facts)],
   },
 } as const satisfies Readonly<Record<string, MailTemplate>>;

@@ -1,12 +1,14 @@
+import type { MailTemplateKey } from '../../../domain/mail/template-keys';
 import type { MailTemplate } from '../mail-template';
 import { ABOUT_TASKS } from './about-tasks';
 import { TO_EMPLOYEES } from './to-employees';
 import { TO_STAFF } from './to-staff';
 
-const TEMPLATES = { ...TO_EMPLOYEES, ...ABOUT_TASKS, ...TO_STAFF };
-
-export type MailTemplateKey = keyof typeof TEMPLATES;
-export const MAIL_TEMPLATE_KEYS = Object.keys(TEMPLATES) as MailTemplateKey[];
+const TEMPLATES: Readonly<Record<MailTemplateKey, MailTemplate>> = {
+  ...TO_EMPLOYEES,
+  ...ABOUT_TASKS,
+  ...TO_STAFF,
+};
 
 /** The template with this key, or undefined when there is none. */
 export function mailTemplate(key: string): MailTemplate | undefined {

@@ -28,6 +28,35 @@ export const TO_STAFF = {
     repeatable: true,
     urgent: true,
   },
+  'notice-alert': {
+    subject: ({ noticeNumber }) => `Nieuwe melding ${noticeNumber ?? ''}`.trim(),
+    lines: (facts) => [
+      'Er is een melding binnengekomen die nog niet zeker is of onder embargo staat.',
+      `${people(facts)} Bekijk wat u nu kunt doen.`,
+    ],
+    link: 'run',
+    linkText: 'Open de melding',
+    whileTaskOpen: false,
+    repeatable: true,
+    urgent: true,
+  },
+  'light-offer': {
+    subject: ({ noticeNumber }) =>
+      `Uw melding ${noticeNumber ?? ''}: wat wij nu al kunnen doen`.replace('  ', ' '),
+    lines: ({ teamName }) => [
+      `Uw besluit is nog niet zeker. ${teamName ?? 'Het team in uw regio'} kan nu al met u meedenken.`,
+    ],
+    link: 'notice',
+    linkText: 'Bekijk uw melding',
+    whileTaskOpen: false,
+    repeatable: true,
+    urgent: false,
+  },
+  'run-closed': {
+    ...news('Een draaiboek is gesloten', 'Een draaiboek in uw regio is gesloten.'),
+    link: 'run',
+    linkText: 'Bekijk het draaiboek',
+  },
   'notice-received': {
     subject: ({ noticeNumber }) => `Wij hebben uw melding ontvangen: ${noticeNumber ?? ''}`.trim(),
     lines: ({ noticeNumber, noticeAcceptedAt }) => [
