@@ -81,6 +81,11 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   ask_again_missing: 'Vul in wanneer u dit opnieuw wilt bekijken.',
   review_date_missing: 'Vul in wanneer u opnieuw kijkt of de melding doorgaat.',
   review_date_in_past: 'De datum om opnieuw te kijken is al voorbij. Vul een dag in die nog komt.',
+  not_allowed: 'U mag dit niet doen. Vraag een collega met de juiste rol.',
+  appointment_unknown: 'Deze afspraak staat niet (meer) gepland. Kijk in het dossier hoe het ervoor staat.',
+  casemanager_unknown: 'Deze persoon is geen casemanager van de regio. Kies iemand anders.',
+  intake_changed:
+    'Iemand anders heeft deze intake intussen veranderd. Kijk wat er veranderd is en vul uw antwoord daarna opnieuw in.',
   setting_period_overlaps:
     'Deze periode overlapt met een andere periode van dezelfde instelling. Pas de datums aan.',
   setting_unknown: 'Deze instelling bestaat niet. Kies een instelling uit de lijst.',

@@ -79,6 +79,11 @@ export const REFUSAL_CODES = [
   'ask_again_missing',
   'review_date_missing',
   'review_date_in_past',
+  // use cases
+  'not_allowed',
+  'appointment_unknown',
+  'casemanager_unknown',
+  'intake_changed',
   // settings
   'setting_period_overlaps',
   'setting_unknown',

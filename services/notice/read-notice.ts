@@ -37,7 +37,7 @@ export async function readNotice(
     tx.query<NoticeDetails>(
       `SELECT n.id, n.number, n.state, n.certainty, o.name AS "employerName", n.employer_id AS "employerId",
          n.employee_count AS "employeeCount", n.accepted_at AS "acceptedAt", n.on_behalf_of AS "onBehalfOf",
-         r.id AS "runId", n.region_code AS "regionCode", g.team_name AS "regionTeam",
+         r.id AS "runId", r.stage AS "runStage", cardinality(n.missing) AS "missingCount", n.region_code AS "regionCode", g.team_name AS "regionTeam",
          n.own_reference AS "ownReference", n.review_date AS "reviewDate", m.name AS workplace, n.door, n.missing,
          a.name AS "filedByName", n.withdrawn_at AS "withdrawnAt", n.withdrawn_reason AS "withdrawnReason", n.version
        FROM notice n

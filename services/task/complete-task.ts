@@ -13,6 +13,7 @@ import { decideLockedRun, decideLockedTrajectory, nowOf } from '../case/decide-c
 import { lockRun, lockTrajectory } from '../case/lock-cases';
 import type { ServiceContext } from '../shared/context';
 import { rollbackOnFailure } from '../shared/rollback';
+import { followContact, mayHaveBeenContact } from './follow-contact';
 import { keepAnswer } from './keep-answer';
 import { mayDo, readTask } from './task-row';
 import type { TaskRow } from './task-row';
@@ -74,11 +75,13 @@ export async function completeTask(
           ? await lockRun(tx, task.runId)
           : await lockTrajectory(tx, task.trajectoryId);
       if (row === null) return fail(refused({ code: 'case_unknown' }));
-      const on = completion.on ?? amsterdamDate(nowOf(context, row).toISOString());
+      const on =
+        type.happenedOn?.(parsed.value) ?? completion.on ?? amsterdamDate(nowOf(context, row).toISOString());
       if (!(await markCompleted(tx, context, completion, parsed.value, on))) {
         return fail(refused({ code: 'task_changed' }, (await readTask(tx, completion.taskId)) ?? task));
       }
-      await keepAnswer(tx, context, task, parsed.value, on);
+      const notKept = await keepAnswer(tx, context, task, parsed.value, on);
+      if (notKept !== null) return fail(refused(notKept, task));
       const event = {
         type: 'task_completed',
         task: { type: task.type, key: task.key, round: task.round },
@@ -90,12 +93,16 @@ export async function completeTask(
           ? await decideLockedRun(tx, context, row, event)
           : await decideLockedTrajectory(tx, context, row, event);
       if (!decided.ok) return fail(refused(decided.error, task));
+      const courseVersion =
+        row.kind === 'trajectory' && mayHaveBeenContact(task)
+          ? await followContact(tx, context, row.id, decided.value.courseVersion)
+          : decided.value.courseVersion;
       return {
         taskId: task.id,
         trajectoryId: task.trajectoryId,
         stage: decided.value.decision.state.stage,
         opened: decided.value.decision.opened.map((opening) => opening.type),
-        courseVersion: decided.value.courseVersion,
+        courseVersion,
       };
     }),
   );

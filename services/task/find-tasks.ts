@@ -72,10 +72,11 @@ export async function findTasks(
          a.name AS "assigneeName", t.trajectory_id AS "trajectoryId", t.run_id AS "runId",
          nullif(concat_ws(' ', coalesce(p.given_name, p.initials), p.name_prefix, p.family_name), '') AS "personName",
          p.personnel_reference AS "personnelReference", j.stage, j.triage, j.end_date AS "endDate",
-         n.number AS "noticeNumber", o.name AS "employerName"
+         coalesce(n.number, '') AS "noticeNumber", o.name AS "employerName"
        FROM (${narrow.sql}) t
        JOIN playbook_run r ON r.id = t.run_id
-       JOIN notice n ON n.id = r.notice_id
+       -- Row-level security keeps the notice itself from the person it is about.
+       LEFT JOIN notice n ON n.id = r.notice_id
        JOIN organisation o ON o.id = t.employer_id
        LEFT JOIN trajectory j ON j.id = t.trajectory_id
        LEFT JOIN person p ON p.id = j.person_id

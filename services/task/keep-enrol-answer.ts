@@ -1,43 +1,21 @@
 import { consentsOfEnrolAnswer } from '../../domain/consent/enrol-answer';
 import type { EnrolAnswerContract } from '../../domain/consent/enrol-answer';
-import { consentSentence } from '../../domain/consent/ledger';
-import { actorOf } from '../access/viewer';
-import { insertRows } from '../shared/insert-rows';
+import { insertConsents } from '../trajectory/consent-rows';
 import type { AnswerKeeper } from './keep-answer';
 
-const CONSENT = {
-  id: 'uuid',
-  trajectory_id: 'uuid',
-  item: 'text',
-  purpose: 'text',
-  receiver: 'text',
-  given_at: 'timestamptz',
-  valid_until: 'date',
-  wording: 'text',
-  recorded_by: 'uuid',
-} as const;
-
-/** Writes the consents of an answer to the invitation into the ledger, with the sentence agreed to. */
+/**
+ * Writes the consents of an answer to the invitation into the ledger, with the sentence agreed to. They are
+ * given at the very instant at which the task was completed, so that a correction of the task finds them back.
+ */
 export const keepEnrolAnswer: AnswerKeeper = async (tx, context, task, answer) => {
-  const actor = actorOf(tx.viewer);
+  if (task.trajectoryId === null) throw new Error('enrolment_without_trajectory');
+  const { rows } = await tx.query<{ at: Date | null }>('SELECT completed_at AS at FROM task WHERE id = $1', [
+    task.id,
+  ]);
+  const at = (rows[0]?.at ?? context.now()).toISOString();
   const askedBy = tx.viewer.kind === 'person' ? 'employee' : 'casemanager';
-  const lines = consentsOfEnrolAnswer(answer as EnrolAnswerContract, askedBy, context.now().toISOString());
-  // The task's own check has refused what the ledger would refuse; a line that fails here is a fault.
-  if (!lines.ok) throw new Error(lines.error.code);
-  await insertRows(
-    tx,
-    'consent',
-    CONSENT,
-    lines.value.map((line) => ({
-      id: context.newId(),
-      trajectory_id: task.trajectoryId,
-      item: line.item,
-      purpose: line.purpose,
-      receiver: line.receiver,
-      given_at: line.givenAt,
-      valid_until: line.validUntil,
-      wording: consentSentence(line, null),
-      recorded_by: actor.kind === 'account' ? actor.id : null,
-    })),
-  );
+  const lines = consentsOfEnrolAnswer(answer as EnrolAnswerContract, askedBy, at);
+  if (!lines.ok) return lines.error;
+  await insertConsents(tx, context, task.trajectoryId, lines.value);
+  return null;
 };
