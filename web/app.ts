@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import type { ApiRegistry } from './api/define';
 import type { WebDeps } from './deps';
 import { addAccessLog } from './plugins/access-log';
 import { addAssets } from './plugins/assets';
@@ -13,7 +12,7 @@ import { addHeaders } from './plugins/headers';
 import { addHealth } from './plugins/health';
 import { addLimits } from './plugins/limits';
 import { addSessions } from './plugins/sessions';
-import { addApiDocument } from './routes/api-document';
+import { addApi } from './routes/api';
 import { addNoticeFiles } from './routes/notice-files';
 import { addNotices } from './routes/notices';
 import { addRuns } from './routes/runs';
@@ -48,7 +47,6 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     bodyLimit: 6 * 1024 * 1024,
   });
-  const registry: ApiRegistry = [];
   app.decorate('demonstration', deps.demonstration);
   addErrors(app);
   await addHeaders(app);
@@ -74,6 +72,6 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
   addNotices(app, deps);
   addNoticeFiles(app, deps);
   addRuns(app, deps);
-  addApiDocument(app, deps, registry);
+  addApi(app, deps);
   return app;
 }

@@ -57,6 +57,8 @@ export const apiPaths = {
   openapi: path('/api/v1/openapi.json'),
   notices: path('/api/v1/meldingen'),
   notice: path('/api/v1/meldingen/:id'),
+  files: path('/api/v1/bestanden'),
+  fileSendings: path('/api/v1/bestanden/:id/verzendingen'),
   tasks: path('/api/v1/taken'),
   task: path('/api/v1/taken/:id'),
   taskCompletions: path('/api/v1/taken/:id/afrondingen'),

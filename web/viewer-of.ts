@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../services/access/viewer';
-import { WebProblem } from './problem';
+import { webProblem } from './problem';
 
 /**
  * Who asks, on a route that is not public.
@@ -8,6 +8,6 @@ import { WebProblem } from './problem';
  * @throws WebProblem when nobody does; the guard has refused that already
  */
 export function viewerOf(request: FastifyRequest): Viewer {
-  if (!request.viewer) throw new WebProblem('not-signed-in');
+  if (!request.viewer) throw webProblem('not-signed-in');
   return request.viewer;
 }

@@ -1,4 +1,4 @@
-import type { MissingPart } from '../../domain/notice/missing-parts';
+import type { MissingPartCode } from '../../domain/notice/missing-parts';
 import { actorOf } from '../access/viewer';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
@@ -16,7 +16,7 @@ export interface NoticeDetails extends NoticeListItem {
   readonly reviewDate: string | null;
   readonly workplace: string;
   readonly door: string;
-  readonly missing: readonly MissingPart[];
+  readonly missing: readonly MissingPartCode[];
   readonly filedByName: string | null;
   readonly withdrawnAt: Date | null;
   readonly withdrawnReason: string | null;

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { KeyedRequest, KeyState } from '../../services/api/idempotency';
 import { requestHash } from '../../services/api/idempotency';
-import { WebProblem } from '../problem';
+import { WebProblem, webProblem } from '../problem';
 import type { Viewer } from '../../services/access/viewer';
 import { actorOf } from '../../services/access/viewer';
 
@@ -14,7 +14,7 @@ export type AnswerKeeper = {
 
 function keyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,255}$/.test(key)) throw new WebProblem('key-missing');
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,255}$/.test(key)) throw webProblem('key-missing');
   return key;
 }
 
@@ -39,8 +39,8 @@ export async function answerOnce(
   };
   const found = await tools.keeper.claim(keyed, tools.clock());
   if (found.state === 'answered') return { status: found.status, answer: found.answer };
-  if (found.state === 'other-body') throw new WebProblem('key-reused');
-  if (found.state === 'running') throw new WebProblem('key-running');
+  if (found.state === 'other-body') throw webProblem('key-reused');
+  if (found.state === 'running') throw webProblem('key-running');
   try {
     const answer = await work();
     await tools.keeper.keep(keyed, status, answer);

@@ -87,7 +87,9 @@ function describe(operation: AnyOperation, write: ReturnType<typeof schemaWriter
       ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: write(operation.body, 'input') } },
+            content: {
+              [operation.mediaType ?? 'application/json']: { schema: write(operation.body, 'input') },
+            },
           },
         }
       : {}),

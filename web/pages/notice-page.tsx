@@ -2,6 +2,7 @@ import type { NoticeDetails } from '../../services/notice/read-notice';
 import { Buttons } from '../components/form';
 import { Layout } from '../components/layout';
 import { Alert, ButtonLink, Facts, StatusBadge } from '../components/show';
+import { missingPartText } from '../i18n/nl/missing-parts';
 import { text } from '../i18n/nl/notices';
 import { dutchDay, dutchMoment } from '../i18n/nl/time';
 import { certaintyWord } from '../i18n/nl/words';
@@ -53,6 +54,13 @@ export function NoticePage(props: { page: Page; notice: NoticeDetails; received:
       <p class="nl-paragraph">
         {notice.missing.length === 0 ? text.missingNone : text.missingCount(notice.missing.length)}
       </p>
+      {notice.missing.length > 0 && (
+        <ul class="utrecht-unordered-list">
+          {notice.missing.map((part) => (
+            <li class="utrecht-unordered-list__item">{missingPartText[part]}</li>
+          ))}
+        </ul>
+      )}
       <p class="nl-paragraph">{text.notWmco}</p>
       <Buttons>
         {notice.runId && isAllowed(page.viewer, 'read-runs') && (

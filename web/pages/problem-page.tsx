@@ -8,8 +8,8 @@ import type { WebProblem } from '../problem';
 export function ProblemPage(props: { page: Page; problem: WebProblem; reference: string }) {
   const { page, problem } = props;
   return (
-    <Layout page={page} title={problem.title}>
-      <p class="nl-paragraph">{problem.detail}</p>
+    <Layout page={page} title={problem.body.title}>
+      <p class="nl-paragraph">{problem.body.detail}</p>
       {problem.status >= 500 && <p class="nl-paragraph">{text.reference(props.reference)}</p>}
       <p class="nl-paragraph">
         <a

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { WebProblem } from '../problem';
+import type { WebProblem } from '../problem';
+import { webProblem } from '../problem';
 
 /** The name of the hidden field that every form carries. */
 export const csrfField = '_csrf';
@@ -31,9 +32,9 @@ function sentToken(request: FastifyRequest): string {
 function refusal(request: FastifyRequest): WebProblem | undefined {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.is404) return undefined;
   if (request.viewer?.kind === 'client') return undefined;
-  if (request.headers['sec-fetch-site'] === 'cross-site') return new WebProblem('form-expired');
+  if (request.headers['sec-fetch-site'] === 'cross-site') return webProblem('form-expired');
   const secret = request.sessionSecret;
-  if (!secret || !sameText(sentToken(request), csrfToken(secret))) return new WebProblem('form-expired');
+  if (!secret || !sameText(sentToken(request), csrfToken(secret))) return webProblem('form-expired');
   return undefined;
 }
 

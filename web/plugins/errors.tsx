@@ -6,7 +6,7 @@ import { ProblemPage } from '../pages/problem-page';
 import { isApiUrl } from '../paths';
 import { fieldProblems } from '../field-problems';
 import type { ProblemCode } from '../i18n/nl/problems';
-import { problemBody, WebProblem } from '../problem';
+import { WebProblem, webProblem } from '../problem';
 
 /** Which of our own codes stands for a fault of the framework, by HTTP status. */
 const byStatus: Partial<Record<number, ProblemCode>> = {
@@ -23,9 +23,9 @@ const byStatus: Partial<Record<number, ProblemCode>> = {
  */
 function asProblem(error: FastifyError | Error): WebProblem {
   if (error instanceof WebProblem) return error;
-  if (error instanceof ZodError) return new WebProblem('invalid-input', fieldProblems(error, 'body'));
+  if (error instanceof ZodError) return webProblem('invalid-input', fieldProblems(error, 'body'));
   const status = 'statusCode' in error ? error.statusCode : undefined;
-  return new WebProblem((status && byStatus[status]) || 'unexpected');
+  return webProblem((status && byStatus[status]) || 'unexpected');
 }
 
 function answer(problem: WebProblem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -34,7 +34,7 @@ function answer(problem: WebProblem, request: FastifyRequest, reply: FastifyRepl
     return reply
       .code(problem.status)
       .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemBody(problem)));
+      .send(JSON.stringify(problem.body));
   }
   return sendPage(
     reply,
@@ -48,8 +48,8 @@ export function addErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = asProblem(error);
     if (problem.status >= 500)
-      request.log.error({ code: problem.code, fault: error.name, stack: error.stack });
+      request.log.error({ code: problem.body.code, fault: error.name, stack: error.stack });
     return answer(problem, request, reply);
   });
-  app.setNotFoundHandler((request, reply) => answer(new WebProblem('not-found'), request, reply));
+  app.setNotFoundHandler((request, reply) => answer(webProblem('not-found'), request, reply));
 }

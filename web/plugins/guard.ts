@@ -3,7 +3,7 @@ import type { MemberRole, Viewer } from '../../services/access/viewer';
 import { hasRole } from '../../services/access/viewer';
 import type { Access } from '../access';
 import { permissions } from '../access';
-import { WebProblem } from '../problem';
+import { webProblem } from '../problem';
 import { isApiUrl, paths } from '../paths';
 
 /** One route with what it declared; the tests walk over all of them. */
@@ -34,9 +34,9 @@ async function guard(request: FastifyRequest, reply: FastifyReply): Promise<Fast
   const declared = request.routeOptions.config.access;
   if (!declared) throw new Error(`Route ${request.routeOptions.url ?? '?'} declares no access.`);
   if (isAllowed(request.viewer, declared.permission)) return undefined;
-  if (request.viewer) throw new WebProblem('not-allowed');
-  if (isApiUrl(request.url)) throw new WebProblem('not-signed-in');
-  if (request.method !== 'GET') throw new WebProblem('session-ended');
+  if (request.viewer) throw webProblem('not-allowed');
+  if (isApiUrl(request.url)) throw webProblem('not-signed-in');
+  if (!['GET', 'HEAD'].includes(request.method)) throw webProblem('session-ended');
   return reply.redirect(`${paths.signIn.to()}?verder=${encodeURIComponent(request.url)}`, 303);
 }
 

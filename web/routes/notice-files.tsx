@@ -14,7 +14,7 @@ import { pageOf } from '../page';
 import { FileDraftPage } from '../pages/file-draft-page';
 import { fileField, NoticeFilePage } from '../pages/notice-form-page';
 import { paths } from '../paths';
-import { WebProblem } from '../problem';
+import { webProblem } from '../problem';
 import { viewerOf } from '../viewer-of';
 import { filesForOthers, knownFacts, noticeProblems } from './notices';
 
@@ -82,7 +82,7 @@ export function addNoticeFiles(app: FastifyInstance, deps: WebDeps): void {
     async (request: OneAsk, reply) => {
       const { id } = request.params;
       const draft = isId(id) ? await services.readFileDraft(viewerOf(request), id) : null;
-      if (!draft) throw new WebProblem('not-found');
+      if (!draft) throw webProblem('not-found');
       return sendPage(reply, <FileDraftPage page={pageOf(request)} draft={draft} />);
     },
   );
@@ -99,7 +99,7 @@ export function addNoticeFiles(app: FastifyInstance, deps: WebDeps): void {
         return reply.redirect(`${paths.notice.to({ id: sent.value.noticeId })}?ontvangen`, 303);
       }
       const draft = isId(id) ? await services.readFileDraft(viewer, id) : null;
-      if (!sent || !draft) throw new WebProblem('not-found');
+      if (!sent || !draft) throw webProblem('not-found');
       const refusals =
         sent.error.kind === 'invalid'
           ? sent.error.problems.map((problem) => problem.detail)
@@ -114,7 +114,7 @@ export function addNoticeFiles(app: FastifyInstance, deps: WebDeps): void {
     async (request: OneAsk, reply) => {
       const { id } = request.params;
       if (!isId(id) || !(await services.discardFileDraft(viewerOf(request), id))) {
-        throw new WebProblem('not-found');
+        throw webProblem('not-found');
       }
       return reply.redirect(`${paths.notices.to()}?gedaan=weggegooid`, 303);
     },

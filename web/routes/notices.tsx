@@ -23,7 +23,7 @@ import { formKeyField, NoticeFormPage } from '../pages/notice-form-page';
 import { NoticeListPage } from '../pages/notice-list-page';
 import { NoticePage } from '../pages/notice-page';
 import { paths } from '../paths';
-import { WebProblem } from '../problem';
+import { webProblem } from '../problem';
 import { viewerOf } from '../viewer-of';
 
 type ListAsk = FastifyRequest<{ Querystring: { vanaf?: string; gedaan?: string } }>;
@@ -78,7 +78,7 @@ export function addNotices(app: FastifyInstance, deps: WebDeps): void {
     async (request: OneAsk, reply) => {
       const { id } = request.params;
       const notice = isId(id) ? await services.readNotice(viewerOf(request), id) : null;
-      if (!notice) throw new WebProblem('not-found');
+      if (!notice) throw webProblem('not-found');
       return sendPage(
         reply,
         <NoticePage
@@ -133,7 +133,7 @@ export function addNotices(app: FastifyInstance, deps: WebDeps): void {
       // The same form sent twice is one notice: the second sending shows the receipt of the first.
       const claimed = await deps.answers.claim(keyed, deps.clock());
       if (claimed.state === 'answered') return reply.redirect(String(claimed.answer), 303);
-      if (claimed.state !== 'new') throw new WebProblem('form-sent');
+      if (claimed.state !== 'new') throw webProblem('form-sent');
       const accepted = await services.acceptNotice(viewer, parsed.value, { door: 'page' });
       if (!accepted.ok) {
         await deps.answers.release(keyed);

@@ -6,7 +6,7 @@ import { sendPage } from '../html';
 import { pageOf } from '../page';
 import { RunListPage, RunPage } from '../pages/run-pages';
 import { paths } from '../paths';
-import { WebProblem } from '../problem';
+import { webProblem } from '../problem';
 import { viewerOf } from '../viewer-of';
 
 type OneAsk = FastifyRequest<{ Params: { id: string }; Querystring: { vanaf?: string } }>;
@@ -26,7 +26,7 @@ export function addRuns(app: FastifyInstance, deps: WebDeps): void {
     const { vanaf } = request.query;
     const after = vanaf && isId(vanaf) ? { after: vanaf } : {};
     const content = isId(id) ? await services.readRun(viewerOf(request), { id, ...after }) : null;
-    if (!content) throw new WebProblem('not-found');
+    if (!content) throw webProblem('not-found');
     request.noteSubjects(content.people.map((person) => person.trajectoryId));
     return sendPage(reply, <RunPage page={pageOf(request)} content={content} now={clock()} />);
   });

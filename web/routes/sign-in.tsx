@@ -7,7 +7,7 @@ import { pageOf } from '../page';
 import { SignInPage } from '../pages/sign-in-page';
 import { paths } from '../paths';
 import { clearSessionCookie, cookieName, setSessionCookie } from '../plugins/sessions';
-import { WebProblem } from '../problem';
+import { webProblem } from '../problem';
 import type { KeptSignIn } from '../sign-in/oidc';
 
 const keptSchema = z.strictObject({
@@ -51,7 +51,7 @@ export function addSignIn(app: FastifyInstance, deps: WebDeps): void {
       .begin(deps.origin + paths.signInReturn.to(), safeNext(request.query.verder))
       .catch((error: unknown) => {
         request.log.warn({ code: 'sign-in-unavailable', fault: error instanceof Error ? error.name : '' });
-        throw new WebProblem('sign-in-unavailable');
+        throw webProblem('sign-in-unavailable');
       });
     const value = Buffer.from(JSON.stringify(begun.kept)).toString('base64url');
     reply.setCookie(keptName, value, { ...keptCookie, maxAge: 600 });
@@ -64,15 +64,15 @@ export function addSignIn(app: FastifyInstance, deps: WebDeps): void {
     async (request, reply) => {
       const kept = readKept(request);
       reply.clearCookie(keptName, keptCookie);
-      if (!kept) throw new WebProblem('sign-in-failed');
+      if (!kept) throw webProblem('sign-in-failed');
       const identity = await deps.signIn
         .finish(new URL(request.url, deps.origin), kept)
         .catch((error: unknown) => {
           request.log.warn({ code: 'sign-in-failed', fault: error instanceof Error ? error.name : '' });
-          throw new WebProblem('sign-in-failed');
+          throw webProblem('sign-in-failed');
         });
       const accountId = await deps.accounts.bySubject(identity.subject);
-      if (!accountId) throw new WebProblem('no-account');
+      if (!accountId) throw webProblem('no-account');
       const now = deps.clock();
       if (request.sessionSecret) await deps.sessions.end(request.sessionSecret, now);
       setSessionCookie(reply, await deps.sessions.start(accountId, now), secure);

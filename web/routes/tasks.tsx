@@ -23,7 +23,7 @@ import { pageOf } from '../page';
 import { listUrl, listWords, TaskListPage } from '../pages/task-list-page';
 import { happenedOnField, TaskPage, versionField } from '../pages/task-page';
 import { paths } from '../paths';
-import { WebProblem } from '../problem';
+import { webProblem } from '../problem';
 import { viewerOf } from '../viewer-of';
 
 type ListAsk = FastifyRequest<{ Querystring: { lijst?: string; vanaf?: string } }>;
@@ -53,7 +53,7 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
   async function read(request: OneAsk): Promise<TaskPageContent> {
     const { id } = request.params;
     const content = isId(id) ? await services.readTaskPage(viewerOf(request), id) : null;
-    if (!content) throw new WebProblem('not-found');
+    if (!content) throw webProblem('not-found');
     if (content.file) request.noteSubjects([content.file.id, content.file.personId]);
     return content;
   }

@@ -5,6 +5,11 @@ export const problems = {
     title: 'De gegevens kloppen niet',
     detail: 'Verbeter de genoemde punten en verstuur opnieuw.',
   },
+  'file-missing': {
+    status: 400,
+    title: 'Er is geen bestand meegestuurd',
+    detail: 'Stuur het bestand mee als onderdeel bestand van een multipart-formulier.',
+  },
   'not-signed-in': {
     status: 401,
     title: 'U bent niet aangemeld',
@@ -89,3 +94,6 @@ export const problems = {
 } as const satisfies Record<string, { status: number; title: string; detail: string }>;
 
 export type ProblemCode = keyof typeof problems;
+
+/** Title above a refusal of the rules; the sentence of the refusal says the rest. */
+export const refusedTitle = 'Dit kan zo niet';

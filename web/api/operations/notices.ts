@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { noticeContract } from '../../../domain/notice/contract';
+import { CERTAINTY_WORDS } from '../../../domain/notice/words';
+import { parseNotice } from '../../../domain/notice/parse-notice';
+import type { Problem } from '../../../domain/notice/problem';
+import { amsterdamDate } from '../../../domain/shared/dates';
+import type { AcceptFailure, NoticeReceipt } from '../../../services/notice/accept-notice';
+import type { NoticeDetails } from '../../../services/notice/read-notice';
+import type { WebDeps } from '../../deps';
+import { missingPartText } from '../../i18n/nl/missing-parts';
+import { apiText } from '../../i18n/nl/api';
+import { apiPaths } from '../../paths';
+import type { WebProblem } from '../../problem';
+import { refusalProblem, webProblem } from '../../problem';
+import type { AddOperation } from '../define';
+
+const certainty = z.enum([CERTAINTY_WORDS.definite, CERTAINTY_WORDS.uncertain, CERTAINTY_WORDS.embargo]);
+
+const receiptContract = z
+  .strictObject({
+    id: z.uuid(),
+    nummer: z.string().meta({ examples: ['OV-000123-4'] }),
+    ontvangenOp: z.iso.datetime(),
+    besluit: certainty,
+    aantalWerknemers: z.int(),
+    ontbreekt: z.array(z.string()).meta({ description: apiText.missing }),
+    wmco: z.array(z.string()).meta({ description: apiText.wmco }),
+    herhaald: z.boolean().meta({ description: apiText.repeated }),
+  })
+  .meta({ id: 'Ontvangstbewijs' });
+
+const noticeStateContract = z
+  .strictObject({
+    id: z.uuid(),
+    nummer: z.string(),
+    stand: z.enum(['aanvaard', 'ingetrokken']),
+    besluit: certainty,
+    ontvangenOp: z.iso.datetime(),
+    kenmerk: z.string().nullable(),
+    aantalWerknemers: z.int(),
+    herzieningsdatum: z.iso.date().nullable(),
+    aantalOntbrekend: z.int(),
+    versie: z.int(),
+  })
+  .meta({ id: 'MeldingStand' });
+
+function receiptOf(receipt: NoticeReceipt): z.input<typeof receiptContract> {
+  return {
+    id: receipt.noticeId,
+    nummer: receipt.number,
+    ontvangenOp: receipt.acceptedAt,
+    besluit: CERTAINTY_WORDS[receipt.certainty],
+    aantalWerknemers: receipt.employeeCount,
+    ontbreekt: receipt.missing.map((part) => missingPartText[part]),
+    wmco: receipt.wmco.map((count) => count.text),
+    herhaald: receipt.repeated,
+  };
+}
+
+function stateOf(notice: NoticeDetails): z.input<typeof noticeStateContract> {
+  return {
+    id: notice.id,
+    nummer: notice.number,
+    stand: notice.state === 'accepted' ? 'aanvaard' : 'ingetrokken',
+    besluit: CERTAINTY_WORDS[notice.certainty],
+    ontvangenOp: notice.acceptedAt.toISOString(),
+    kenmerk: notice.ownReference,
+    aantalWerknemers: notice.employeeCount,
+    herzieningsdatum: notice.reviewDate,
+    aantalOntbrekend: notice.missing.length,
+    versie: notice.version,
+  };
+}
+
+/** `werknemers[3].einddatum` as the JSON pointer `/werknemers/3/einddatum`. */
+function pointerOf(location: string): string {
+  return `/${location.replaceAll(/\[(\d+)\]/g, '/$1').replaceAll('.', '/')}`;
+}
+
+/** Everything that is wrong with a notice, as a refusal of the API. */
+export function noticeProblem(problems: readonly Problem[]): WebProblem {
+  return webProblem(
+    'invalid-input',
+    problems.map((problem) => ({ ...problem, location: pointerOf(problem.location) })),
+  );
+}
+
+/** A refused notice, as a refusal of the API. */
+export function acceptProblem(failure: AcceptFailure): WebProblem {
+  return failure.kind === 'invalid' ? noticeProblem(failure.problems) : refusalProblem(failure.refusal);
+}
+
+/** Notices by the API. */
+export function addNoticeOperations(add: AddOperation, deps: WebDeps): void {
+  add(
+    {
+      method: 'POST',
+      path: apiPaths.notices,
+      id: 'meldingDoen',
+      tag: 'Meldingen',
+      summary: 'Doe een melding',
+      description: apiText.noticeDescription,
+      permission: 'file-notice',
+      audit: 'notice.filed',
+      body: noticeContract,
+      readsBodyItself: true,
+      status: 201,
+      answer: receiptContract,
+      creates: true,
+    },
+    async ({ viewer, request }) => {
+      const today = amsterdamDate(deps.clock().toISOString());
+      const parsed = parseNotice(request.body, { today });
+      if (!parsed.ok) throw noticeProblem(parsed.error);
+      const accepted = await deps.services.acceptNotice(viewer, parsed.value, { door: 'api' });
+      if (!accepted.ok) throw acceptProblem(accepted.error);
+      request.noteSubjects([accepted.value.noticeId]);
+      return receiptOf(accepted.value);
+    },
+  );
+
+  add(
+    {
+      method: 'GET',
+      path: apiPaths.notice,
+      id: 'meldingLezen',
+      tag: 'Meldingen',
+      summary: 'Lees hoe het met een melding staat',
+      permission: 'read-notices',
+      audit: 'notice.viewed',
+      params: z.strictObject({ id: z.uuid() }),
+      status: 200,
+      answer: noticeStateContract,
+    },
+    async ({ viewer, params }) => {
+      const notice = await deps.services.readNotice(viewer, params.id);
+      if (!notice) throw webProblem('not-found');
+      return stateOf(notice);
+    },
+  );
+}
