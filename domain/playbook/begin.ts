@@ -1,14 +1,16 @@
 import type { MailTemplateKey } from '../mail/template-keys';
-import { startOfBusiness } from '../chart/business-time';
+import { businessDate, endOfBusiness, startOfBusiness } from '../chart/business-time';
 import { openTask } from '../chart/draft';
 import { planByLevel } from '../chart/task-plan';
-import { endOfBusiness } from '../chart/business-time';
 import { addWorkingDays, nextWorkingDay } from '../shared/calendar';
 import type { PlainDate } from '../shared/dates';
 import { refOf } from '../chart/moment-keys';
 import { latestOf } from '../shared/dates';
+import type { PlaybookDocument } from './document';
 import type { PlaybookDraft } from './draft';
 import { dropOverlays, mail, set, today } from './draft';
+
+type Step = PlaybookDocument['steps'][number];
 
 export const STEP = 'playbook.step';
 export const TOO_LATE = 'too_late';
@@ -29,13 +31,7 @@ export function begin(draft: PlaybookDraft): void {
   alert(draft, 'crisis-alert', 'alert');
   openTask(draft, { type: 'playbook.appoint', role: 'coordinator' });
   openTask(draft, { type: 'employer.inform', role: 'account_manager' });
-  for (const step of rules.playbook.steps) {
-    const dueAt = endOfBusiness(addWorkingDays(today(draft), step.dueAfter));
-    openTask(draft, {
-      ...{ type: STEP, key: step.key, role: step.owner },
-      plan: { dueAt, moments: [{ name: TOO_LATE, at: dueAt }] },
-    });
-  }
+  for (const step of rules.playbook.steps) openStep(draft, step);
   draft.events.push({
     channel: 'voortgang',
     type: 'draaiboek-gestart',
@@ -45,6 +41,23 @@ export function begin(draft: PlaybookDraft): void {
       gestartOp: rules.now,
       aantalWerknemers: draft.state.employeeCount,
     },
+  });
+}
+
+/**
+ * Opens a step of the document, due that many working days after the start. A step that is undone after its
+ * deadline gets until the end of the next working day.
+ */
+export function openStep(draft: PlaybookDraft, step: Step): void {
+  const startedOn = businessDate(draft.state.startedAt ?? draft.rules.now);
+  const asAgreed = endOfBusiness(addWorkingDays(startedOn, step.dueAfter));
+  const dueAt = asAgreed > draft.rules.now ? asAgreed : endOfBusiness(nextWorkingDay(today(draft)));
+  const { accountManagerId, coordinatorId } = draft.state;
+  const assigneeId =
+    step.owner === 'account_manager' ? accountManagerId : step.owner === 'coordinator' ? coordinatorId : null;
+  openTask(draft, {
+    ...{ type: STEP, key: step.key, role: step.owner, assigneeId },
+    plan: { dueAt, moments: [{ name: TOO_LATE, at: dueAt }] },
   });
 }
 

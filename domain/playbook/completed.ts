@@ -4,7 +4,7 @@ import { sameTask } from '../chart/moment-keys';
 import type { PlainDate } from '../shared/dates';
 import { isPlainDate } from '../shared/dates';
 import type { Refusal } from '../shared/refusal';
-import { askToConfirm, begin, STEP } from './begin';
+import { askToConfirm, begin, openStep, STEP } from './begin';
 import type { PlaybookDraft } from './draft';
 import { set, today } from './draft';
 import { sendToPeople } from './people';
@@ -92,7 +92,8 @@ export function correctTask(draft: PlaybookDraft, ref: TaskRef): Refusal | undef
   draft.corrected.push({ type: ref.type, key: ref.key, round: ref.round });
   const assigneeId =
     role === 'account_manager' ? accountManagerId : role === 'coordinator' ? coordinatorId : null;
-  openTask(draft, { type: ref.type, key: ref.key, role, assigneeId });
+  if (step) openStep(draft, step);
+  else openTask(draft, { type: ref.type, role, assigneeId });
   return undefined;
 }
 

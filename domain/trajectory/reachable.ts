@@ -9,6 +9,8 @@ import { employeeOrTeam, mail, set } from './draft';
  * the form before the talk is left out.
  */
 export function changeReachable(draft: TrajectoryDraft, reachable: boolean): void {
+  // The same as before changes nothing: a task that went to the team by phone stays there.
+  if (draft.state.reachable === reachable) return;
   set(draft, { reachable });
   if (!reachable) closeTasks(draft, 'unreachable', (task) => task.type === 'intake.prefill');
   const role = employeeOrTeam(draft.state);
@@ -16,15 +18,16 @@ export function changeReachable(draft: TrajectoryDraft, reachable: boolean): voi
     if (task.type !== 'enrol.answer' || task.role === role) continue;
     const assigneeId = role === 'casemanager' ? draft.state.casemanagerId : null;
     changeTask(draft, task, { role }, { role, assigneeId });
-    if (reachable) invite(draft, task);
+    // Another address is another invitation, also for a task that he was told of before.
+    if (reachable) invite(draft, task, `reachable/${draft.rules.now}`);
   }
 }
 
 /** Tells the employee that something is asked of him; the key is the task's, so that he hears it once. */
-export function invite(draft: TrajectoryDraft, task: OpenTask): void {
+export function invite(draft: TrajectoryDraft, task: OpenTask, name = 'opened'): void {
   const template = task.type === 'enrol.answer' ? 'invitation' : 'task-opened';
   mail(draft, {
-    key: taskMomentKey(task, 'opened'),
+    key: taskMomentKey(task, name),
     template,
     to: 'employee',
     params: { task: task.type, round: task.round },
