@@ -27,6 +27,7 @@ export const READING_PROBLEM_TEXT = {
   partner_unknown: 'Dit onderwerp hoort bij geen bekende partij.',
   foreign_source: 'De source hoort niet bij de partij van dit onderwerp.',
   foreign_employer: 'Het KvK-nummer hoort niet bij de partij van dit onderwerp.',
+  not_storable: 'Het bericht kon niet opgeslagen worden.',
   same_id_other_content: 'Er was al een event met hetzelfde id en een andere inhoud.',
 } as const;
 

@@ -30,7 +30,7 @@ export async function insertRows<Row extends Record<string, unknown>>(
   const aliases = names.map((_, index) => `c${index}`);
   const values = names.map((name) => rows.map((row) => asText(columns[name], row[name])));
   const result = await tx.query(
-    `INSERT INTO ${table} (${names.join(', ')}) SELECT ${picked.join(', ')} ` +
+    `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) SELECT ${picked.join(', ')} ` +
       `FROM unnest(${parameters.join(', ')}) AS rows(${aliases.join(', ')}) ${conflict}`,
     values,
   );

@@ -1,0 +1,76 @@
+import type { Refusal } from '../../domain/shared/refusal';
+import { REFUSAL_TEXT } from '../../domain/shared/refusal-text';
+import type { Problem } from '../../domain/notice/problem';
+import { eventType } from '../../domain/events/names';
+import type { OutboundName } from '../../domain/events/names';
+import { topicOf } from '../../domain/events/topics';
+import { MOST_REPORTED_PROBLEMS } from '../../domain/events/types/melding-geweigerd.v1';
+import type { Transaction } from '../access/with-viewer';
+import { insertEvents } from '../outbox/write-events';
+import type { ServiceContext } from '../shared/context';
+import type { InboxRow } from './inbox-row';
+
+/** One thing that is wrong, as the sender's system reads it. */
+export interface ReplyProblem {
+  readonly plaats: string;
+  readonly code: string;
+  readonly uitleg: string;
+}
+
+/** What is wrong with a notice, without a word of what was filled in: an unknown field can be a name. */
+export function fromProblem({ location, code, detail }: Problem): ReplyProblem {
+  if (code !== 'unknown_field') return { plaats: location, code, uitleg: detail };
+  return {
+    plaats: location.slice(0, Math.max(0, location.lastIndexOf('.'))),
+    code,
+    uitleg: 'Hier staat een veld dat wij niet kennen. Haal het weg of verbeter de naam.',
+  };
+}
+
+export function fromRefusal(refusal: Refusal): ReplyProblem {
+  return { plaats: '', code: refusal.code, uitleg: REFUSAL_TEXT[refusal.code] };
+}
+
+/** Answers the sender on his own topic, in order per reference. */
+export async function writeReply(
+  tx: Transaction,
+  context: Pick<ServiceContext, 'newId' | 'wake' | 'now'>,
+  to: Pick<InboxRow, 'partnerCode' | 'key'>,
+  name: OutboundName,
+  subject: string | null,
+  data: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const topic = topicOf('melding-reacties', to.partnerCode);
+  const version = await nextVersion(tx, topic, to.key);
+  const event = { topic, key: to.key, version, ordinal: 0, type: eventType(name), subject, data };
+  await insertEvents(tx, context, [event], context.now());
+}
+
+/** Tells the sender everything that is wrong at once. */
+export async function writeRefusal(
+  tx: Transaction,
+  context: Pick<ServiceContext, 'newId' | 'wake' | 'now'>,
+  to: Pick<InboxRow, 'partnerCode' | 'key'> & { readonly eventId?: string },
+  problems: readonly ReplyProblem[],
+): Promise<void> {
+  await writeReply(tx, context, to, 'melding-geweigerd', null, {
+    kenmerk: to.key,
+    ...(to.eventId === undefined ? {} : { eventId: to.eventId }),
+    geweigerdOp: context.now().toISOString(),
+    aantalFouten: problems.length,
+    fouten: problems.slice(0, MOST_REPORTED_PROBLEMS),
+  });
+}
+
+/**
+ * The next version of a key that no case counts. The lock holds until the transaction ends, so that two writers
+ * never get the same one.
+ */
+async function nextVersion(tx: Transaction, topic: string, key: string): Promise<number> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`${topic}/${key}`]);
+  const { rows } = await tx.query<{ next: number }>(
+    'SELECT coalesce(max(version), 0) + 1 AS next FROM outbox_event WHERE topic = $1 AND key = $2',
+    [topic, key],
+  );
+  return rows[0]?.next ?? 1;
+}
