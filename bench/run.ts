@@ -7,7 +7,7 @@ import { seed } from '../prisma/seed';
 import type { ServiceContext } from '../services/shared/context';
 import { createPool } from '../services/shared/database';
 import { newId } from '../services/shared/ids';
-import { projectRoot } from '../stack/paths';
+import { projectRoot } from '../services/shared/project-root';
 import { createDatabase, startPostgres } from '../stack/servers/postgres';
 import { measureNotice } from './m1-notice';
 import { measureCompletion } from './m2-complete';

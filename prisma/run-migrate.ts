@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { projectRoot } from '../stack/paths';
+import { projectRoot } from '../services/shared/project-root';
 import { migrate } from './migrate';
 
 /** `npm run migrate`: brings the database of DATABASE_OWNER_URL to the newest schema. */

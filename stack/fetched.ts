@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from './paths';
+import { projectRoot } from '../services/shared/project-root';
 
 /** A server or tool that is fetched once into the cache (see `stack/fetch.mjs`). */
 export type FetchedPart = 'temporal' | 'kafka' | 'java' | 'temporal-test-server';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { projectRoot } from './paths';
+import { projectRoot } from '../services/shared/project-root';
 import type { RememberedPorts } from './remembered-ports';
 import type { RunningProcess } from './processes';
 import { startProcess, waitUntilReady } from './processes';

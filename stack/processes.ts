@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import path from 'node:path';
-import { projectRoot } from './paths';
+import { projectRoot } from '../services/shared/project-root';
 
 /** What to start. The process gets a group of its own, so that a Ctrl-C in the terminal reaches only us. */
 export interface ProcessSpec {

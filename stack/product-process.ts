@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from './paths';
+import { projectRoot } from '../services/shared/project-root';
 import type { RunningProcess } from './processes';
 import { startProcess } from './processes';
 

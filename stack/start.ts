@@ -6,7 +6,7 @@ import { createPool } from '../services/shared/database';
 import { settingNames } from '../workers/config';
 import type { LocalServers } from './local-servers';
 import { startLocalServers } from './local-servers';
-import { projectRoot } from './paths';
+import { projectRoot } from '../services/shared/project-root';
 import { freePort } from './ports';
 import type { ProductProcess } from './product-process';
 import { keepRunning } from './product-process';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
 import { PrismaClient } from '../prisma/generated/client';
-import { projectRoot } from '../web/project-root';
+import { projectRoot } from '../services/shared/project-root';
 
 /** Something would corrupt data or open a door; the process must not start. One Dutch sentence per problem. */
 export class SelfCheckError extends Error {

@@ -11,7 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../paths';
+import { projectRoot } from '../../services/shared/project-root';
 
 /** Where PostgreSQL's programs are, and as whom they run. */
 export interface PostgresBinaries {

@@ -1,4 +1,5 @@
 /** Packages that exist as ES modules only, and typed JSX, load in CommonJS code under jest as they do in node. */
+
 import { v7 } from 'uuid';
 import * as oidc from 'openid-client';
 import { SignJWT } from 'jose';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { migrate } from '../../prisma/migrate';
-import { projectRoot } from '../../stack/paths';
+import { projectRoot } from '../../services/shared/project-root';
 import type { KafkaServer } from '../../stack/servers/kafka';
 import { startKafka } from '../../stack/servers/kafka';
 import type { PostgresServer } from '../../stack/servers/postgres';
