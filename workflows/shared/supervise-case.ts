@@ -12,7 +12,8 @@ import {
 } from '@temporalio/workflow';
 import type { Course, CourseKind, Moment } from '../../domain/course/course';
 import type { CaseStart } from '../../domain/course/messages';
-import { SEARCH_ATTRIBUTES } from '../../domain/course/messages';
+import type { SearchPair } from '../../domain/course/searchable';
+import { searchableOf } from '../../domain/course/searchable';
 import { quick } from './activity-profiles';
 import { CaseState } from './case-state';
 import type { Lane } from './lanes';
@@ -21,8 +22,6 @@ import { sameWait, waitUntil } from './wait-until';
 import { workflowNow } from './workflow-now';
 
 const RENEW_AFTER_EVENTS = 1_500;
-const stageKey = { name: SEARCH_ATTRIBUTES.stage, type: 'KEYWORD' } as const;
-const regionKey = { name: SEARCH_ATTRIBUTES.region, type: 'KEYWORD' } as const;
 
 /** A case under supervision: what the parts of a workflow share. */
 export interface SupervisedCase {
@@ -45,12 +44,12 @@ export interface SupervisedCase {
 export function superviseCase(kind: CourseKind, start: CaseStart): SupervisedCase {
   const state = new CaseState(kind, start);
   const renewAfter = start.renewAfterEvents ?? RENEW_AFTER_EVENTS;
-  const shown = { stage: start.course.stage, region: start.course.region };
+  let shown = searchableOf(start.course);
 
   setHandler(courseSignal, (course) => {
     if (!state.take(course)) return;
     state.hurryParked();
-    show(state.course, shown);
+    shown = show(state.course, shown);
   });
   setHandler(courseQuery, () => state.course);
   setHandler(parkedQuery, () => state.parked);
@@ -62,7 +61,7 @@ export function superviseCase(kind: CourseKind, start: CaseStart): SupervisedCas
     state.beginReport(moment.key);
     try {
       const answer = await quick.reportMoment({ kind, id: state.id, key: moment.key, at: moment.at });
-      if (state.take(answer.course)) show(state.course, shown);
+      if (state.take(answer.course)) shown = show(state.course, shown);
       // An answer that leaves the moment standing would be asked for again at once, for ever.
       if (state.isStillDue(moment.key, workflowNow())) state.park(moment.key, workflowNow());
       else state.unpark(moment.key);
@@ -111,15 +110,11 @@ function mustRenew(afterEvents: number): boolean {
 }
 
 /** Keeps what operators search by up to date: one event in the history, and only when something changed. */
-function show(course: Course, shown: { stage: string; region: string }): void {
+function show(course: Course, shown: SearchPair[]): SearchPair[] {
   setCurrentDetails(describe(course));
-  if (course.stage === shown.stage && course.region === shown.region) return;
-  shown.stage = course.stage;
-  shown.region = course.region;
-  upsertSearchAttributes([
-    { key: stageKey, value: course.stage },
-    { key: regionKey, value: course.region },
-  ]);
+  const searchable = searchableOf(course);
+  if (JSON.stringify(searchable) !== JSON.stringify(shown)) upsertSearchAttributes(searchable);
+  return searchable;
 }
 
 /** What the web page of Temporal shows for a running case: codes and instants only. */
