@@ -3,6 +3,7 @@ import { actorOf } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
 import type { Transaction } from '../access/with-viewer';
 import { taskTypeOf } from '../../domain/task/task-types';
+import { STEP_TITLE } from '../task/find-tasks';
 import { OUTSIDE_EMBARGO } from '../notice/find-notices';
 import type { ServiceContext } from '../shared/context';
 
@@ -110,12 +111,16 @@ export async function readRun(
 }
 
 async function runTasksOf(tx: Transaction, runId: string): Promise<RunPage['tasks']> {
-  const { rows } = await tx.query<{ id: string; type: string; dueAt: Date }>(
-    `SELECT id, type, due_at AS "dueAt" FROM task
-     WHERE run_id = $1 AND trajectory_id IS NULL AND state = 'open' ORDER BY due_at, id`,
+  const { rows } = await tx.query<{ id: string; type: string; dueAt: Date; detail: string | null }>(
+    `SELECT t.id, t.type, t.due_at AS "dueAt", ${STEP_TITLE} AS detail
+     FROM task t JOIN playbook_run r ON r.id = t.run_id
+     WHERE t.run_id = $1 AND t.trajectory_id IS NULL AND t.state = 'open' ORDER BY t.due_at, t.id`,
     [runId],
   );
-  return rows.map(({ type, ...row }) => ({ ...row, title: taskTypeOf(type)?.title ?? type }));
+  return rows.map(({ type, detail, ...row }) => ({
+    ...row,
+    title: detail ?? taskTypeOf(type)?.title ?? type,
+  }));
 }
 
 type PersonRow = Omit<RunPerson, 'nextTask'> & {

@@ -22,6 +22,8 @@ export interface TaskListItem {
   readonly id: string;
   readonly type: string;
   readonly title: string;
+  /** Which step of the draaiboek, in its own words; null for other tasks. */
+  readonly detail: string | null;
   readonly role: TaskRole;
   readonly dueAt: Date;
   readonly late: boolean;
@@ -72,7 +74,7 @@ export async function findTasks(
          a.name AS "assigneeName", t.trajectory_id AS "trajectoryId", t.run_id AS "runId",
          nullif(concat_ws(' ', coalesce(p.given_name, p.initials), p.name_prefix, p.family_name), '') AS "personName",
          p.personnel_reference AS "personnelReference", j.stage, j.triage, j.end_date AS "endDate",
-         coalesce(n.number, '') AS "noticeNumber", o.name AS "employerName"
+         coalesce(n.number, '') AS "noticeNumber", o.name AS "employerName", ${STEP_TITLE} AS detail
        FROM (${narrow.sql}) t
        JOIN playbook_run r ON r.id = t.run_id
        -- Row-level security keeps the notice itself from the person it is about.
@@ -98,8 +100,13 @@ export async function findTasks(
   return { tasks, next };
 }
 
+/** The title of a step of the draaiboek as SQL over the aliases `t` and `r`, read only for lines that are steps. */
+export const STEP_TITLE = `CASE WHEN t.type = 'playbook.step' THEN (
+  SELECT s->>'title' FROM playbook_version v, jsonb_array_elements(v.document->'steps') s
+  WHERE v.id = r.playbook_version_id AND s->>'key' = t.key) END`;
+
 const COLUMNS =
-  't.id, t.type, t.role, t.due_at, t.version, t.assignee_id, t.trajectory_id, t.run_id, t.employer_id';
+  't.id, t.type, t.key, t.role, t.due_at, t.version, t.assignee_id, t.trajectory_id, t.run_id, t.employer_id';
 const PAGE = `(t.due_at, t.id) > ($1::timestamptz, $2::uuid) ORDER BY t.due_at, t.id LIMIT $3`;
 
 function narrowOf(

@@ -15,6 +15,7 @@ const line: TaskListItem = {
   id: taskId,
   type: 'enrol.answer',
   title: 'Uitnodiging beantwoorden',
+  detail: null,
   role: 'employee',
   dueAt: new Date('2026-11-22T16:00:00Z'),
   late: true,

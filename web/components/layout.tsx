@@ -99,9 +99,9 @@ export function Layout(props: {
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#main">
           {text.skip}
         </a>
-        {page.demonstration && <p class="overstap-demo">{text.demonstration}</p>}
         <div class="utrecht-page-layout">
           <header class="utrecht-page-header">
+            {page.demonstration && <p class="overstap-demo">{text.demonstration}</p>}
             <div class="utrecht-page-header__content overstap-header">
               <a class="overstap-header__name" href={paths.start.to()}>
                 {text.product}

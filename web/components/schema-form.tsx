@@ -27,7 +27,7 @@ function Repeated({ field, name, form }: { field: FormField; name: string; form:
     Math.max(1, countLines(form.typed, name) + wanted),
   );
   return (
-    <fieldset class="overstap-panel">
+    <fieldset class="overstap-group">
       <legend class="utrecht-form-label">{field.title}</legend>
       {field.help && <div class="utrecht-form-field-description">{field.help}</div>}
       {form.problems[name] && (
@@ -36,7 +36,7 @@ function Repeated({ field, name, form }: { field: FormField; name: string; form:
         </div>
       )}
       {Array.from({ length: lines }, (_, index) => (
-        <fieldset>
+        <fieldset class="overstap-group">
           <legend class="utrecht-form-label">{text.line(index + 1)}</legend>
           <SchemaFields fields={field.fields} form={form} prefix={`${name}.${index}.`} />
         </fieldset>
@@ -75,7 +75,7 @@ function SchemaField({ field, name, form }: { field: FormField; name: string; fo
       return <ChoiceGroup {...common} kind="checkbox" options={optionsOf(field)} />;
     case 'group':
       return (
-        <fieldset class="overstap-panel">
+        <fieldset class="overstap-group">
           <legend class="utrecht-form-label">
             {field.title}
             {field.required ? '' : text.optional}

@@ -50,7 +50,10 @@ function actionOf({ page, list }: Props, task: TaskListItem) {
 export function TaskListPage(props: Props) {
   const { page, list, content, now } = props;
   const columns: Column<TaskListItem>[] = [
-    { head: text.task, cell: (task) => <Link href={paths.task.to({ id: task.id })}>{task.title}</Link> },
+    {
+      head: text.task,
+      cell: (task) => <Link href={paths.task.to({ id: task.id })}>{task.detail ?? task.title}</Link>,
+    },
     { head: text.about, cell: aboutWhom },
     { head: text.employer, cell: (task) => `${task.employerName}, ${task.noticeNumber}` },
     { head: text.stage, cell: (task) => (task.stage ? stageWord(task.stage) : '–') },

@@ -5,10 +5,16 @@ export function dutchDate(date: string): string {
   return `${date.slice(8, 10)}-${date.slice(5, 7)}-${date.slice(0, 4)}`;
 }
 
-const weekday = new Intl.DateTimeFormat('nl-NL', { weekday: 'long', timeZone: 'UTC' });
+const shortDay = new Intl.DateTimeFormat('nl-NL', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
 
-function dutchDateWithDay(date: string): string {
-  return `${weekday.format(new Date(`${date}T12:00:00Z`))} ${dutchDate(date)}`;
+/** `2026-12-08` as `di 8 dec`: for dates that are near. */
+function nearDate(date: string): string {
+  return shortDay.format(new Date(`${date}T12:00:00Z`));
 }
 
 /** An instant as people in the Netherlands read it: `24-11-2026 10:05`. */
@@ -32,5 +38,5 @@ export function timeLeft(dueAt: Date, now: Date): string {
   }
   if (days === 0) return `vandaag voor ${amsterdamTime(due)}`;
   if (days === 1) return 'morgen';
-  return `nog ${days} dagen (${dutchDateWithDay(amsterdamDate(due))})`;
+  return `nog ${days} dagen (${nearDate(amsterdamDate(due))})`;
 }
