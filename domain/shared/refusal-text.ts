@@ -83,6 +83,14 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   review_date_in_past: 'De datum om opnieuw te kijken is al voorbij. Vul een dag in die nog komt.',
   not_allowed: 'U mag dit niet doen. Vraag een collega met de juiste rol.',
   appointment_unknown: 'Deze afspraak staat niet (meer) gepland. Kijk in het dossier hoe het ervoor staat.',
+  appointee_unknown: 'Iemand die u kiest, heeft deze rol niet in uw regio. Kies iemand anders.',
+  notice_unknown: 'Deze melding bestaat niet, of u mag haar niet zien.',
+  notice_withdrawn: 'Deze melding is ingetrokken. Doe een nieuwe melding als dat nodig is.',
+  notice_embargoed: 'Deze melding staat onder embargo. Hef eerst het embargo op.',
+  notice_not_embargoed: 'Deze melding staat niet (meer) onder embargo.',
+  notice_end_dates_missing:
+    'Nog niet iedereen heeft een einddatum. Vul de einddatums in en probeer het daarna opnieuw.',
+  notice_last_person: 'Dit is de laatste persoon van de melding. Trek de hele melding in.',
   casemanager_unknown: 'Deze persoon is geen casemanager van de regio. Kies iemand anders.',
   intake_changed:
     'Iemand anders heeft deze intake intussen veranderd. Kijk wat er veranderd is en vul uw antwoord daarna opnieuw in.',

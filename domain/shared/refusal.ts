@@ -83,6 +83,13 @@ export const REFUSAL_CODES = [
   'not_allowed',
   'appointment_unknown',
   'casemanager_unknown',
+  'appointee_unknown',
+  'notice_unknown',
+  'notice_withdrawn',
+  'notice_embargoed',
+  'notice_not_embargoed',
+  'notice_end_dates_missing',
+  'notice_last_person',
   'intake_changed',
   // settings
   'setting_period_overlaps',

@@ -1,7 +1,7 @@
 import type { MemberRole, Viewer } from './viewer';
 
-/** Who reads the file of a person of his region: those who guide, and those who answer for it. */
-const FILE_ROLES: readonly MemberRole[] = ['casemanager', 'account_manager', 'coordinator'];
+/** Who reads the file of a person of his region: those who guide, and those who answer for it. An account manager is the employer's contact: what people say in their talks is not for him. */
+const FILE_ROLES: readonly MemberRole[] = ['casemanager', 'coordinator'];
 
 /**
  * Whether the viewer may read a person's file: the people of the responsible region, and the person himself. An

@@ -67,3 +67,15 @@ export function visibleNotices(viewer: Viewer, values: unknown[]): string {
   const scope = `(n.employer_id = ANY (${add(employers)}::uuid[]) OR n.region_code = ANY (${add(regionsOf(viewer))}::text[]))`;
   return `${scope} AND (n.certainty <> 'embargo' OR ${circle})`;
 }
+
+/**
+ * The embargo for tasks, as SQL over the alias `t`: a task of a sealed run is on no list and opens for nobody
+ * outside the circle. Sealed runs have no trajectories, so a task about a person never needs the look-up.
+ * @param viewerId a placeholder for the id of who looks, as text
+ */
+export function taskOutsideEmbargo(viewerId: string): string {
+  return `(t.trajectory_id IS NOT NULL OR NOT EXISTS (
+    SELECT 1 FROM playbook_run er JOIN notice en ON en.id = er.notice_id
+    WHERE er.id = t.run_id AND en.certainty = 'embargo' AND NOT (${viewerId}::text = ANY (en.named_circle::text[])
+      OR coalesce(en.filed_by::text = ${viewerId}, false) OR coalesce(en.filed_by_client = ${viewerId}, false))))`;
+}

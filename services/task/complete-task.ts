@@ -13,6 +13,7 @@ import { decideLockedRun, decideLockedTrajectory, nowOf } from '../case/decide-c
 import { lockRun, lockTrajectory } from '../case/lock-cases';
 import type { ServiceContext } from '../shared/context';
 import { rollbackOnFailure } from '../shared/rollback';
+import { followUp } from './follow-up';
 import { followContact, mayHaveBeenContact } from './follow-contact';
 import { keepAnswer } from './keep-answer';
 import { mayDo, readTask } from './task-row';
@@ -60,7 +61,8 @@ export async function completeTask(
   viewer: Viewer,
   completion: TaskCompletion,
 ): Promise<Result<CompletionReceipt, CompletionFailure>> {
-  return rollbackOnFailure((fail) =>
+  let completed: { readonly task: TaskRow; readonly answer: unknown } | undefined;
+  const result = await rollbackOnFailure<CompletionReceipt, CompletionFailure>((fail) =>
     withViewer(context, viewer, async (tx) => {
       const task = await readTask(tx, completion.taskId);
       if (task === null || !mayDo(viewer, task)) return fail(refused({ code: 'task_unknown' }));
@@ -97,6 +99,7 @@ export async function completeTask(
         row.kind === 'trajectory' && mayHaveBeenContact(task)
           ? await followContact(tx, context, row.id, decided.value.courseVersion)
           : decided.value.courseVersion;
+      completed = { task, answer: parsed.value };
       return {
         taskId: task.id,
         trajectoryId: task.trajectoryId,
@@ -106,6 +109,8 @@ export async function completeTask(
       };
     }),
   );
+  if (result.ok && completed !== undefined) await followUp(context, viewer, completed.task, completed.answer);
+  return result;
 }
 
 function refused(refusal: Refusal, task?: TaskRow): CompletionFailure {

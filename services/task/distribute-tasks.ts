@@ -1,7 +1,8 @@
 import type { Refusal } from '../../domain/shared/refusal';
 import type { Result } from '../../domain/shared/result';
 import { taskTypeOf } from '../../domain/task/task-types';
-import { hasRole, regionsOf } from '../access/viewer';
+import { taskOutsideEmbargo } from '../access/notice-access';
+import { actorOf, hasRole, regionsOf } from '../access/viewer';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
 import type { ServiceContext } from '../shared/context';
@@ -42,9 +43,10 @@ export function distributeTasks(
         [input.assigneeId, regions],
       );
       const tasks = await tx.query<{ id: string; type: string; role: string; regionCode: string }>(
-        `SELECT id, type, role, region_code AS "regionCode" FROM task
-         WHERE id = ANY ($1::uuid[]) AND state = 'open' AND organisation_id IS NULL AND region_code = ANY ($2::text[])`,
-        [input.taskIds, regions],
+        `SELECT t.id, t.type, t.role, t.region_code AS "regionCode" FROM task t
+         WHERE t.id = ANY ($1::uuid[]) AND t.state = 'open' AND t.organisation_id IS NULL
+           AND t.region_code = ANY ($2::text[]) AND ${taskOutsideEmbargo('$3')}`,
+        [input.taskIds, regions, actorOf(viewer).id],
       );
       const fitting = tasks.rows.filter(
         (task) =>

@@ -1,7 +1,8 @@
 import { taskTypeOf } from '../../domain/task/task-types';
 import { TASK_ROLES } from '../../domain/task/roles';
 import type { TaskRole } from '../../domain/task/roles';
-import { organisationsOf, regionsOf } from '../access/viewer';
+import { taskOutsideEmbargo } from '../access/notice-access';
+import { actorOf, organisationsOf, regionsOf } from '../access/viewer';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
 import type { ServiceContext } from '../shared/context';
@@ -126,13 +127,14 @@ function narrowOf(
   if (list === 'mine') {
     if (viewer.kind !== 'account') return null;
     return {
-      sql: `SELECT ${COLUMNS} FROM task t WHERE t.state = 'open' AND t.assignee_id = $4 AND ${PAGE}`,
-      values: [...page, viewer.accountId],
+      sql: `SELECT ${COLUMNS} FROM task t WHERE t.state = 'open' AND t.assignee_id = $4
+              AND ${taskOutsideEmbargo('$5')} AND ${PAGE}`,
+      values: [...page, viewer.accountId, viewer.accountId],
     };
   }
   const regions = regionsOf(viewer);
   if (regions.length === 0) return ofOrganisations(viewer, page);
-  return ofRegions(regions, rolesSeenBy(viewer, list), list, page);
+  return ofRegions(regions, rolesSeenBy(viewer, list), list, page, actorOf(viewer).id);
 }
 
 /** Employers, providers, matching teams and their programs: tasks of their own organisation. */
@@ -141,9 +143,10 @@ function ofOrganisations(viewer: Viewer, page: readonly unknown[]): Narrow | nul
   if (organisations.length === 0) return null;
   return {
     sql: `SELECT ${COLUMNS} FROM unnest($4::uuid[]) AS mine(id) CROSS JOIN LATERAL (
-            SELECT * FROM task t WHERE t.state = 'open' AND t.organisation_id = mine.id AND ${PAGE}
+            SELECT * FROM task t WHERE t.state = 'open' AND t.organisation_id = mine.id
+              AND ${taskOutsideEmbargo('$5')} AND ${PAGE}
           ) t ORDER BY t.due_at, t.id LIMIT $3`,
-    values: [...page, organisations],
+    values: [...page, organisations, actorOf(viewer).id],
   };
 }
 
@@ -153,23 +156,24 @@ function ofRegions(
   roles: readonly TaskRole[],
   list: TaskList,
   page: readonly unknown[],
+  viewerId: string,
 ): Narrow {
   if (list === 'unassigned') {
     return {
       sql: `SELECT ${COLUMNS} FROM unnest($4::text[]) AS r(code) CROSS JOIN unnest($5::text[]) AS w(role)
             CROSS JOIN LATERAL (
               SELECT * FROM task t WHERE t.state = 'open' AND t.assignee_id IS NULL
-                AND t.region_code = r.code AND t.role = w.role AND ${PAGE}
+                AND t.region_code = r.code AND t.role = w.role AND ${taskOutsideEmbargo('$6')} AND ${PAGE}
             ) t ORDER BY t.due_at, t.id LIMIT $3`,
-      values: [...page, regions, roles],
+      values: [...page, regions, roles, viewerId],
     };
   }
   return {
     sql: `SELECT ${COLUMNS} FROM unnest($4::text[]) AS r(code) CROSS JOIN LATERAL (
             SELECT * FROM task t WHERE t.state = 'open' AND t.region_code = r.code
-              AND t.role = ANY ($5::text[]) AND ${PAGE}
+              AND t.role = ANY ($5::text[]) AND ${taskOutsideEmbargo('$6')} AND ${PAGE}
           ) t ORDER BY t.due_at, t.id LIMIT $3`,
-    values: [...page, regions, roles],
+    values: [...page, regions, roles, viewerId],
   };
 }
 

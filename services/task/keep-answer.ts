@@ -2,9 +2,12 @@ import type { PlainDate } from '../../domain/shared/dates';
 import type { Refusal } from '../../domain/shared/refusal';
 import type { Transaction } from '../access/with-viewer';
 import type { ServiceContext } from '../shared/context';
+import { keepAppointment } from './keep-appointment';
+import { keepConfirm } from './keep-confirm';
 import { keepContact } from './keep-contact';
 import { keepEnrolAnswer } from './keep-enrol-answer';
 import { keepIntake } from './keep-intake';
+import { keepNotice } from './keep-notice';
 import { keepPlan } from './keep-plan';
 import { keepTriage } from './keep-triage';
 import type { TaskRow } from './task-row';
@@ -29,6 +32,9 @@ const KEEPERS: Readonly<Record<string, AnswerKeeper>> = {
   'triage.decide': keepTriage,
   'plan.agree': keepPlan,
   'contact.hold': keepContact,
+  'notice.complete': keepNotice,
+  'playbook.confirm': keepConfirm,
+  'playbook.appoint': keepAppointment,
 };
 
 /** Runs the keeper of the task's type, in the transaction that completes the task. */

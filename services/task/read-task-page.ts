@@ -1,11 +1,16 @@
 import { taskTypeOf } from '../../domain/task/task-types';
 import type { TaskType } from '../../domain/task/task-type';
+import type { TriageSuggestion } from '../../domain/triage/suggest';
+import { logRefusal } from '../access/log-access';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
 import type { Transaction } from '../access/with-viewer';
 import type { ServiceContext } from '../shared/context';
 import { readPersonFile } from '../trajectory/read-person-file';
 import type { PersonFile } from '../trajectory/read-person-file';
+import { readIntake } from './keep-intake';
+import type { StoredIntake } from './keep-intake';
+import { readTriageSuggestion } from './keep-triage';
 import { mayDo, readTask } from './task-row';
 import type { TaskRow } from './task-row';
 
@@ -24,10 +29,17 @@ export interface TaskPageContent {
   readonly isFree: boolean;
   /** The person's file; null for tasks about a notice, and for who may not read it. */
   readonly file: PersonFile | null;
+  /** What is known of the intake, with the tasks that build on it; null with others. */
+  readonly intake: StoredIntake | null;
+  /** With `triage.decide`: what the table of the draaiboek suggests, with its reasons. */
+  readonly suggestion: TriageSuggestion | null;
 }
 
+const WITH_INTAKE: readonly string[] = ['intake.prefill', 'intake.talk', 'triage.decide', 'plan.agree'];
+
 /**
- * Reads one task, open or closed, with the file of the person beside it.
+ * Reads one task, open or closed, with the file of the person beside it. An attempt to read what is not his is
+ * logged, also when the door that asked keeps no log of its own.
  *
  * @returns null when the task does not exist for this viewer
  */
@@ -36,22 +48,39 @@ export async function readTaskPage(
   viewer: Viewer,
   taskId: string,
 ): Promise<TaskPageContent | null> {
-  return withViewer(context, viewer, async (tx) => {
-    const task = await readTask(tx, taskId);
-    const type = task === null ? null : taskTypeOf(task.type);
-    if (task === null || type === null) return null;
-    const allowed = mayDo(viewer, task);
-    const file = task.trajectoryId === null ? null : await readPersonFile(tx, context, task.trajectoryId);
-    if (!allowed && file === null) return null;
-    return {
-      task,
-      type,
-      ...(await surroundingsOf(tx, task)),
-      mayDo: allowed,
-      isFree: task.assigneeId === null || (viewer.kind === 'account' && viewer.accountId === task.assigneeId),
-      file,
-    };
-  });
+  const content = await withViewer(context, viewer, (tx) => readContent(tx, context, taskId));
+  if (content === null) {
+    await logRefusal(context, viewer, { action: 'task.read', subjectIds: [taskId], reason: 'task_unknown' });
+  }
+  return content;
+}
+
+async function readContent(
+  tx: Transaction,
+  context: ServiceContext,
+  taskId: string,
+): Promise<TaskPageContent | null> {
+  const { viewer } = tx;
+  const task = await readTask(tx, taskId);
+  const type = task === null ? null : taskTypeOf(task.type);
+  if (task === null || type === null) return null;
+  const allowed = mayDo(viewer, task);
+  const id = task.trajectoryId;
+  // Row-level security keeps the notice from the person himself; the task that he may do stands in it all the same.
+  if (allowed) await tx.elevate();
+  const file = id === null ? null : await readPersonFile(tx, context, id);
+  if (!allowed && file === null) return null;
+  const mayKnow = id !== null && file !== null;
+  return {
+    task,
+    type,
+    ...(await surroundingsOf(tx, task)),
+    mayDo: allowed,
+    isFree: task.assigneeId === null || (viewer.kind === 'account' && viewer.accountId === task.assigneeId),
+    file,
+    intake: mayKnow && WITH_INTAKE.includes(task.type) ? await readIntake(tx, id) : null,
+    suggestion: mayKnow && task.type === 'triage.decide' ? await readTriageSuggestion(tx, context, id) : null,
+  };
 }
 
 type Surroundings = Pick<

@@ -2,7 +2,8 @@ import type { TaskRole } from '../../domain/task/roles';
 import { taskTypeOf } from '../../domain/task/task-types';
 import type { TaskType } from '../../domain/task/task-type';
 import type { Transaction } from '../access/with-viewer';
-import { hasRole } from '../access/viewer';
+import { taskOutsideEmbargo } from '../access/notice-access';
+import { actorOf, hasRole } from '../access/viewer';
 import type { Viewer } from '../access/viewer';
 
 /** A task as stored; instants are Dates, dates stay text. */
@@ -38,9 +39,16 @@ export const TASK_COLUMNS = `t.id, t.subject_id AS "subjectId", t.trajectory_id 
   t.happened_on AS "happenedOn", t.completed_at AS "completedAt", t.completed_by AS "completedBy",
   t.closed_reason AS "closedReason", t.result, t.version`;
 
-/** Reads one task without a lock. @returns null when it does not exist for this viewer */
+/**
+ * Reads one task without a lock. What belongs to a run under embargo does not exist outside the named circle.
+ * @returns null when it does not exist for this viewer
+ */
 export async function readTask(tx: Transaction, id: string): Promise<TaskRow | null> {
-  const { rows } = await tx.query<TaskRow>(`SELECT ${TASK_COLUMNS} FROM task t WHERE t.id = $1`, [id]);
+  const system = tx.viewer.kind === 'system';
+  const { rows } = await tx.query<TaskRow>(
+    `SELECT ${TASK_COLUMNS} FROM task t WHERE t.id = $1 AND ($2 OR ${taskOutsideEmbargo('$3')})`,
+    [id, system, actorOf(tx.viewer).id],
+  );
   return rows[0] ?? null;
 }
 

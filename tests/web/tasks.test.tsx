@@ -72,6 +72,8 @@ function content(
     mayDo: true,
     isFree: true,
     file: null,
+    intake: null,
+    suggestion: null,
     ...more,
   };
 }
