@@ -70,10 +70,13 @@ const shape = {
   KAFKA_BROKERS: z
     .string('ontbreekt')
     .regex(/^[^\s:/,]+:\d+(,\s*[^\s:/,]+:\d+)*$/, 'geef machine:poort, gescheiden door komma’s'),
-  KAFKA_TOPIC_PREFIX: z
+  EVENT_SOURCE: z
     .string()
-    .regex(/^[a-z0-9.-]+$/, 'alleen kleine letters, cijfers, punt en streepje')
-    .default('vwnw'),
+    .regex(
+      /^urn:nld:(oin:\d{20}|kvknr:\d{8}):systeem:[A-Za-z0-9._-]{1,60}$/,
+      'geef urn:nld:oin:<20 cijfers>:systeem:<naam>',
+    )
+    .default('urn:nld:oin:00000000000000000000:systeem:overstap'),
   KAFKA_GROUP_ID: z.string().min(1).default('overstap'),
   KAFKA_TLS: bool(false),
   KAFKA_USERNAME: z.string().min(1).optional(),

@@ -7,7 +7,8 @@ export function hitsEverybody(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
     if (NETWORK.has(code) || EVERYBODY.test(code)) return true;
-    if (/connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(cause.message)) return true;
+    if (/connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(cause.message))
+      return true;
   }
   return false;
 }

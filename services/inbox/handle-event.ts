@@ -24,7 +24,10 @@ export interface HandlingTools {
  * @returns what came of it, or `taken_over` when another worker has it now
  * @throws whatever is wrong besides the event's own content
  */
-export async function handleEvent(row: InboxRow, tools: HandlingTools): Promise<Handled['kind'] | 'taken_over'> {
+export async function handleEvent(
+  row: InboxRow,
+  tools: HandlingTools,
+): Promise<Handled['kind'] | 'taken_over'> {
   const { context } = tools;
   const partner = await tools.findPartner(row.partnerCode);
   const handler = tools.handlers.get(row.type);

@@ -56,7 +56,10 @@ export function handleEvents(options: HandlingOptions): EventHandling {
     if (row.attempts > MOST_ATTEMPTS) {
       // It began so often and never ended: it ends the process.
       await markFailed(context, row, 'attempts_without_end', null);
-      await reportAlarm(context, 'inbox_parked', null, { event: referenceOf(row), code: 'attempts_without_end' });
+      await reportAlarm(context, 'inbox_parked', null, {
+        event: referenceOf(row),
+        code: 'attempts_without_end',
+      });
       return 'busy';
     }
     try {

@@ -1,3 +1,4 @@
+import { noticeEventContract } from '../../domain/notice/contract';
 import type { NoticeEventContract } from '../../domain/notice/contract';
 import { makeProblem } from '../../domain/notice/describe-issue';
 import { systemViewer } from '../access/viewer';
@@ -17,11 +18,12 @@ export async function findParts(
   context: Pick<ServiceContext, 'pool'>,
   { partnerCode, key }: Reference,
 ): Promise<NoticeEventContract[]> {
-  const { rows } = await context.pool.query<{ payload: NoticeEventContract }>(
+  const { rows } = await context.pool.query<{ payload: unknown }>(
     'SELECT payload FROM notice_part WHERE partner_code = $1 AND own_reference = $2 ORDER BY part',
     [partnerCode, key],
   );
-  return rows.map((row) => row.payload);
+  // Read through the contract again: the database orders keys in its own way, and parts are compared as text.
+  return rows.map((row) => noticeEventContract.parse(row.payload));
 }
 
 /** Keeps a part until the others are here; the same part again replaces it. */
@@ -42,7 +44,10 @@ export async function keepPart(
 
 /** Forgets the parts of a notice: it is accepted, or they do not belong together. */
 export async function dropParts(tx: Transaction, { partnerCode, key }: Reference): Promise<void> {
-  await tx.query('DELETE FROM notice_part WHERE partner_code = $1 AND own_reference = $2', [partnerCode, key]);
+  await tx.query('DELETE FROM notice_part WHERE partner_code = $1 AND own_reference = $2', [
+    partnerCode,
+    key,
+  ]);
 }
 
 interface Stale {

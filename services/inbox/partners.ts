@@ -1,4 +1,5 @@
 import type { Partner } from '../../domain/events/check-sender';
+import { isTopicCode } from '../../domain/events/topics';
 import type { ServiceContext } from '../shared/context';
 
 const FRESH_MS = 10_000;
@@ -30,4 +31,10 @@ async function readPartners(context: Pick<ServiceContext, 'pool'>): Promise<Map<
      FROM organisation WHERE kind = 'employer' AND partner_code IS NOT NULL`,
   );
   return new Map(rows.map((row) => [row.partnerCode, row]));
+}
+
+/** The codes of all partners, in order, so that two lists can be compared. */
+export async function findPartnerCodes(context: Pick<ServiceContext, 'pool'>): Promise<string[]> {
+  const partners = await readPartners(context);
+  return [...partners.keys()].filter(isTopicCode).sort();
 }

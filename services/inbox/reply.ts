@@ -6,7 +6,7 @@ import type { OutboundName } from '../../domain/events/names';
 import { topicOf } from '../../domain/events/topics';
 import { MOST_REPORTED_PROBLEMS } from '../../domain/events/types/melding-geweigerd.v1';
 import type { Transaction } from '../access/with-viewer';
-import { insertEvents } from '../outbox/write-events';
+import { insertEvents, nextVersion } from '../outbox/write-events';
 import type { ServiceContext } from '../shared/context';
 import type { InboxRow } from './inbox-row';
 
@@ -31,7 +31,10 @@ export function fromRefusal(refusal: Refusal): ReplyProblem {
   return { plaats: '', code: refusal.code, uitleg: REFUSAL_TEXT[refusal.code] };
 }
 
-/** Answers the sender on his own topic, in order per reference. */
+/**
+ * Answers the sender on his own topic, in order per reference. What the same transaction already wrote about the
+ * subject (that a draaiboek started) comes after it.
+ */
 export async function writeReply(
   tx: Transaction,
   context: Pick<ServiceContext, 'newId' | 'wake' | 'now'>,
@@ -41,7 +44,8 @@ export async function writeReply(
   data: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const topic = topicOf('melding-reacties', to.partnerCode);
-  const version = await nextVersion(tx, topic, to.key);
+  const version =
+    (await versionOfSubject(tx, topic, to.key, subject)) ?? (await nextVersion(tx, topic, to.key));
   const event = { topic, key: to.key, version, ordinal: 0, type: eventType(name), subject, data };
   await insertEvents(tx, context, [event], context.now());
 }
@@ -62,15 +66,18 @@ export async function writeRefusal(
   });
 }
 
-/**
- * The next version of a key that no case counts. The lock holds until the transaction ends, so that two writers
- * never get the same one.
- */
-async function nextVersion(tx: Transaction, topic: string, key: string): Promise<number> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`${topic}/${key}`]);
-  const { rows } = await tx.query<{ next: number }>(
-    'SELECT coalesce(max(version), 0) + 1 AS next FROM outbox_event WHERE topic = $1 AND key = $2',
-    [topic, key],
+/** The version that this transaction gave to an event of the subject whose place 0 is still free. */
+async function versionOfSubject(
+  tx: Transaction,
+  topic: string,
+  key: string,
+  subject: string | null,
+): Promise<number | null> {
+  const { rows } = await tx.query<{ version: number }>(
+    `SELECT o.version FROM outbox_event o WHERE o.topic = $1 AND o.key = $2 AND o.ordinal = 1
+       AND o.data->>'meldingId' = $3 AND o.xmin = pg_current_xact_id()::xid AND NOT EXISTS (
+         SELECT 1 FROM outbox_event f WHERE f.topic = $1 AND f.key = $2 AND f.version = o.version AND f.ordinal = 0)`,
+    [topic, key, subject],
   );
-  return rows[0]?.next ?? 1;
+  return rows[0]?.version ?? null;
 }

@@ -61,7 +61,12 @@ export async function sortMessage(
   const event = read.value;
   const problem = checkSender(event, await findPartner(partnerCode));
   if (problem !== null) return dead(problem, event.source, event.id);
-  const content = canonicalJson({ name: event.name, version: event.version, key: event.key, data: event.data });
+  const content = canonicalJson({
+    name: event.name,
+    version: event.version,
+    key: event.key,
+    data: event.data,
+  });
   return { kind: 'event', place, partnerCode, event, contentHash: sha256(content), rawHash, raw };
 }
 

@@ -150,7 +150,12 @@ async function storeDeadLetters(
     'ON CONFLICT (topic, partition, "offset") DO NOTHING',
   );
   if (written === 0) return;
-  await insertEvents(tx, context, messages.map((message) => reportOf(message, now)), now);
+  await insertEvents(
+    tx,
+    context,
+    messages.map((message) => reportOf(message, now)),
+    now,
+  );
 }
 
 /** What administrators hear: reason, place and hash. The content stays in the database. */

@@ -55,7 +55,7 @@ async function storeOne(
   message: ReceivedMessage,
   breathe: () => Promise<void>,
 ): Promise<void> {
-  for (let ownFaults = 0; ; ) {
+  for (let ownFaults = 0; ;) {
     try {
       if (ownFaults < OWN_FAULTS) await storeAll(context, findPartner, [message]);
       else await storeMessages(context, [await asDead(context, message, findPartner)]);
@@ -74,7 +74,21 @@ async function asDead(
   findPartner: FindPartner,
 ): Promise<DeadMessage> {
   const { topic, partition, offset } = message;
-  const sorted = await sortMessage({ topic, partition, offset }, message, findPartner, context.now().toISOString());
+  const sorted = await sortMessage(
+    { topic, partition, offset },
+    message,
+    findPartner,
+    context.now().toISOString(),
+  );
   const { place, partnerCode, rawHash, raw } = sorted;
-  return { kind: 'dead', place, partnerCode, problem: 'not_storable', source: null, eventId: null, rawHash, raw };
+  return {
+    kind: 'dead',
+    place,
+    partnerCode,
+    problem: 'not_storable',
+    source: null,
+    eventId: null,
+    rawHash,
+    raw,
+  };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EventIntent } from '../../domain/chart/decision';
+import { eventType } from '../../domain/events/names';
 import type { Transaction } from '../access/with-viewer';
 import type { CaseRow } from '../case/case-row';
 import type { DecidedCase } from '../case/write-decisions';
@@ -7,6 +8,7 @@ import type { ServiceContext } from '../shared/context';
 import { insertRows } from '../shared/insert-rows';
 
 export const OUTBOX_SHARDS = 16;
+const STARTED = eventType('draaiboek-gestart');
 
 const COLUMNS = {
   id: 'uuid',
@@ -91,12 +93,56 @@ export async function writeEvents(
       key: intent.key === '' ? row.id : intent.key,
       version: row.courseVersion + 1,
       ordinal,
-      type: `nl.vanwerknaarwerk.${intent.type}.v1`,
+      type: eventType(intent.type),
       subject: row.id,
       data: { ...idsOf(row, intent.type), ...intent.data },
     }));
   });
-  await insertEvents(tx, context, events, at);
+  await insertEvents(tx, context, [...events, ...(await copiesForPartners(tx, items, events))], at);
+}
+
+/**
+ * A draaiboek that starts on a notice of a partner's own system is told to that system as well, under its own
+ * reference (design §6).
+ */
+async function copiesForPartners(
+  tx: Transaction,
+  items: readonly DecidedCase[],
+  events: readonly OutboxEventRow[],
+): Promise<OutboxEventRow[]> {
+  const started = events.filter(({ type }) => type === STARTED);
+  if (started.length === 0) return [];
+  const notices = new Map(items.map(({ row }) => [row.id, row.noticeId]));
+  const { rows } = await tx.query<{ noticeId: string; partner: string; reference: string }>(
+    `SELECT n.id AS "noticeId", o.partner_code AS partner, n.own_reference AS reference
+     FROM notice n JOIN organisation o ON o.id = n.employer_id AND o.partner_code IS NOT NULL
+     WHERE n.id = ANY ($1::uuid[]) AND n.door = 'event' AND n.own_reference IS NOT NULL`,
+    [started.map(({ key }) => notices.get(key))],
+  );
+  const copies: OutboxEventRow[] = [];
+  for (const event of started) {
+    const row = rows.find(({ noticeId }) => noticeId === notices.get(event.key));
+    if (row === undefined) continue;
+    const topic = `vwnw.melding-reacties.${row.partner}`;
+    const version = await nextVersion(tx, topic, row.reference);
+    // The receipt of the same transaction comes before it, at place 0.
+    const place = { topic, key: row.reference, version, ordinal: 1 };
+    copies.push({ ...event, ...place, data: { ...event.data, kenmerk: row.reference } });
+  }
+  return copies;
+}
+
+/**
+ * The next version of a key that no case counts. The lock holds until the transaction ends, so that two writers
+ * never get the same one.
+ */
+export async function nextVersion(tx: Transaction, topic: string, key: string): Promise<number> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`${topic}/${key}`]);
+  const { rows } = await tx.query<{ next: number }>(
+    'SELECT coalesce(max(version), 0) + 1 AS next FROM outbox_event WHERE topic = $1 AND key = $2',
+    [topic, key],
+  );
+  return rows[0]?.next ?? 1;
 }
 
 function topicOf(intent: EventIntent, regionCode: string): string {

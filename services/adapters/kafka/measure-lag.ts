@@ -8,7 +8,11 @@ export interface GroupPosition {
 }
 
 /** Asks the broker how far a group is. What the consumer itself says is not asked: it may be silently dead. */
-export async function measureLag(kafka: Kafka, groupId: string, topics: readonly string[]): Promise<GroupPosition> {
+export async function measureLag(
+  kafka: Kafka,
+  groupId: string,
+  topics: readonly string[],
+): Promise<GroupPosition> {
   const admin = kafka.admin({ retry: { retries: 1 } });
   await admin.connect();
   try {

@@ -29,7 +29,10 @@ const CHUNK = 50;
  * is off, because it hides a dead consumer; whoever started this one decides what happens after its end.
  * @throws when the brokers cannot be reached or a topic is not there
  */
-export async function runConsumer(topics: readonly string[], options: ConsumerOptions): Promise<RunningConsumer> {
+export async function runConsumer(
+  topics: readonly string[],
+  options: ConsumerOptions,
+): Promise<RunningConsumer> {
   const consumer = options.kafka.consumer({
     groupId: options.groupId,
     allowAutoTopicCreation: false,
@@ -74,12 +77,12 @@ async function eachBatch(
   options: ConsumerOptions,
   isStopping: () => boolean,
 ): Promise<void> {
-  const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
+  const { batch } = payload;
   const { topic, partition } = batch;
-  const mine = (): boolean => isRunning() && !isStale() && !isStopping();
+  const mine = (): boolean => payload.isRunning() && !payload.isStale() && !isStopping();
   const breathe = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 500));
-    await heartbeat();
+    await payload.heartbeat();
     if (!mine()) throw new NoLongerOurs();
   };
   try {
@@ -92,10 +95,10 @@ async function eachBatch(
         headers: headers ?? {},
       }));
       await options.take(received, breathe);
-      resolveOffset(last.offset);
+      payload.resolveOffset(last.offset);
       await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(last.offset) + 1n) }]);
       options.onProgress();
-      await heartbeat();
+      await payload.heartbeat();
     }
   } catch (error) {
     // Nothing was resolved, so whoever has the partition now reads the messages again.

@@ -66,6 +66,10 @@ export function superviseConsumer(options: SupervisorOptions): SupervisedConsume
       return;
     }
     const consumer = await runConsumer(topics, { ...options, onProgress });
+    if (stopped) {
+      await consumer.stop();
+      return;
+    }
     current = consumer;
     state = state === 'stuck' ? 'stuck' : 'ok';
     options.log.info({ topics: topics.length }, 'consumer-started');
@@ -86,7 +90,7 @@ export function superviseConsumer(options: SupervisorOptions): SupervisedConsume
     let last: GroupPosition | null = null;
     let movedAt = Date.now();
     for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, checkMs));
+      await new Promise((resolve) => setTimeout(resolve, checkMs).unref());
       if (!goesOn()) return 'topics';
       try {
         const wanted = await options.findTopics();
