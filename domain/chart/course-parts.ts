@@ -1,5 +1,4 @@
 import type { Course } from '../course/course';
-import type { Instant } from '../shared/dates';
 import type { PlannedMoment } from './state';
 
 /** A course carries at most so many transitions; older ones stay readable in the audit chain. */
@@ -11,9 +10,4 @@ export type CourseIdentity = Pick<Course, 'id' | 'epoch' | 'version' | 'steppedN
 /** Moments in the order of time, and of their keys when the time is the same. */
 export function byTime(a: PlannedMoment, b: PlannedMoment): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-}
-
-/** When the next moment of a case comes; null when it waits for people only. Stored beside the case. */
-export function nextMomentAt(moments: readonly PlannedMoment[]): Instant | null {
-  return moments.reduce<Instant | null>((next, { at }) => (next === null || at < next ? at : next), null);
 }

@@ -66,7 +66,7 @@ function apply(
     case 'task_corrected':
       return correctTask(draft, event.task);
     case 'page_handled':
-      return pageHandled(draft, event.page, event.after);
+      return pageHandled(draft, event);
     case 'notice_confirmed':
       return void confirm(draft);
     case 'notice_withdrawn':

@@ -23,8 +23,16 @@ export type PlaybookEvent =
       /** For a moment `people-left/…`: how many trajectories of this run are not closed. */
       readonly peopleLeft?: number;
     }
-  /** A page of people got the change that is on its way; `after` is the last of them, null when all are done. */
-  | { readonly type: 'page_handled'; readonly page: number; readonly after: string | null }
+  /**
+   * A page of people got change `number`; `after` is the last of them, null when all are done. The number keeps a page
+   * of an earlier change from counting for a later one.
+   */
+  | {
+      readonly type: 'page_handled';
+      readonly number: number;
+      readonly page: number;
+      readonly after: string | null;
+    }
   /** The employer says so himself, without the task of the coordinator. */
   | { readonly type: 'notice_confirmed' }
   | { readonly type: 'notice_withdrawn' }

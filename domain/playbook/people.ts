@@ -2,6 +2,7 @@ import type { Refusal } from '../shared/refusal';
 import { closeRun } from './close';
 import type { PlaybookDraft } from './draft';
 import { set } from './draft';
+import type { PlaybookEvent } from './events';
 import type { PeopleChange } from './state';
 import { nextWorkingDay } from '../shared/calendar';
 import { today } from './draft';
@@ -16,9 +17,12 @@ export function sendToPeople(draft: PlaybookDraft, change: PeopleChange): void {
 }
 
 /** A page is done: the next one, or the end of the change. */
-export function pageHandled(draft: PlaybookDraft, page: number, after: string | null): Refusal | undefined {
+export function pageHandled(
+  draft: PlaybookDraft,
+  { number, page, after }: Extract<PlaybookEvent, { type: 'page_handled' }>,
+): Refusal | undefined {
   const { people } = draft.state;
-  if (people?.page !== page) return { code: 'moment_stale', details: { page } };
+  if (people?.number !== number || people.page !== page) return { code: 'moment_stale', details: { page } };
   if (after !== null) {
     set(draft, { people: { ...people, page: page + 1, after } });
     return undefined;

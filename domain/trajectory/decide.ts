@@ -48,15 +48,6 @@ export function decideTrajectory(
   return refusal ? { ok: false, error: refusal } : ok(finish(draft, nameOf(event), dataOfEvent(event)));
 }
 
-/** Runs one event over many cases of a notice, in their order; refusals stand in the place of their case. */
-export function decideMany(
-  states: readonly TrajectoryState[],
-  event: TrajectoryEvent,
-  rules: ChartRules,
-): Result<Decision<TrajectoryState>>[] {
-  return states.map((state) => decideTrajectory(state, event, rules));
-}
-
 function nameOf(event: TrajectoryEvent): string {
   if (event.type === 'task_completed') return `${event.task.type}.completed`;
   if (event.type === 'task_corrected') return `${event.task.type}.corrected`;

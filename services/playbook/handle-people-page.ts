@@ -32,11 +32,15 @@ export async function handlePeoplePage(
   const after = await withViewer(context, VIEWER, async (tx) => {
     const people = (await readRuns(tx, [runId]))[0]?.state.people;
     if (people?.page !== page) return undefined;
-    return { last: await changePage(tx, context, runId, people.change, people.after) };
+    const last = await changePage(tx, context, runId, people.change, people.after);
+    return { number: people.number, last };
   });
   if (after === undefined) return false;
   const told = await withViewer(context, VIEWER, (tx) =>
-    decideOnRun(tx, context, runId, { type: 'page_handled', page, after: after.last }),
+    decideOnRun(tx, context, runId, {
+      ...{ type: 'page_handled', number: after.number, page },
+      after: after.last,
+    }),
   );
   return told.ok;
 }

@@ -218,15 +218,25 @@ describe('not definite', () => {
     expect(openings(go)).toContain('playbook.step/flyer/1 account_manager 2026-07-13T15:00:00.000Z');
     expect(go.events.map((event) => event.type)).toEqual(['draaiboek-gestart']);
     expect(keys(go.state)[0]).toBe('2026-07-08T08:00:00.000Z people/1/confirm/1');
-    const next = decide(go.state, { type: 'page_handled', page: 1, after: LAST }, '2026-07-08T08:00:02.000Z');
+    const next = decide(
+      go.state,
+      { type: 'page_handled', number: 1, page: 1, after: LAST },
+      '2026-07-08T08:00:02.000Z',
+    );
     expect(next.state.people).toEqual({ change: 'confirm', number: 1, page: 2, after: LAST });
     expect(keys(next.state)[0]).toBe('2026-07-08T08:00:02.000Z people/1/confirm/2');
     expect(
-      refusal(next.state, { type: 'page_handled', page: 1, after: LAST }, '2026-07-08T08:00:03.000Z'),
+      refusal(
+        next.state,
+        { type: 'page_handled', number: 1, page: 1, after: LAST },
+        '2026-07-08T08:00:03.000Z',
+      ),
     ).toBe('moment_stale');
+    const other = { type: 'page_handled', number: 2, page: 2, after: null } as const;
+    expect(refusal(next.state, other, '2026-07-08T08:00:03.000Z')).toBe('moment_stale');
     const done = decide(
       next.state,
-      { type: 'page_handled', page: 2, after: null },
+      { type: 'page_handled', number: 1, page: 2, after: null },
       '2026-07-08T08:00:04.000Z',
     );
     expect(done.state.people).toBeNull();
@@ -239,6 +249,20 @@ describe('not definite', () => {
     expect(lifted.closed).toEqual([{ type: 'playbook.confirm', key: '', round: 1, reason: 'confirmed' }]);
     expect(lifted.mails.some((mail) => mail.namedCircleOnly === true)).toBe(false);
   });
+});
+
+test('withdrawn while the go was on its way: the withdrawal begins with the first page', () => {
+  const go = complete(
+    start({ certainty: 'uncertain', reviewDate: '2026-07-15' }).state,
+    'playbook.confirm',
+    { decision: 'go' },
+    '2026-07-08',
+  ).state;
+  const withdrawn = decide(go, { type: 'notice_withdrawn' }, '2026-07-08T08:00:01.000Z').state;
+  expect(withdrawn.people).toEqual({ change: 'withdraw', number: 2, page: 1, after: null });
+  // The page of the go that was in work reports now; it may not count as a page of the withdrawal.
+  const late = { type: 'page_handled', number: 1, page: 1, after: LAST } as const;
+  expect(refusal(withdrawn, late, '2026-07-08T08:00:02.000Z')).toBe('moment_stale');
 });
 
 describe('the end', () => {
@@ -269,7 +293,11 @@ describe('the end', () => {
     expect(withdrawn.closed.every((task) => task.reason === 'notice_withdrawn')).toBe(true);
     expect(keys(withdrawn.state)).toEqual(['2026-07-03T08:00:00.000Z people/1/withdraw/1']);
     expect(refusal(withdrawn.state, { type: 'notice_withdrawn' }, '2026-07-03')).toBe('event_not_now');
-    const closed = decide(withdrawn.state, { type: 'page_handled', page: 1, after: null }, '2026-07-03');
+    const closed = decide(
+      withdrawn.state,
+      { type: 'page_handled', number: 1, page: 1, after: null },
+      '2026-07-03',
+    );
     expect(closed.state).toMatchObject({ stage: 'closed', outcome: 'notice_withdrawn' });
     expect(closed.events.map((event) => event.data['reden'])).toEqual(['melding-ingetrokken']);
   });
@@ -296,7 +324,7 @@ test('every arrow and every missing arrow', () => {
   const closed = { ...signalled, stage: 'closed' as const, tasks: [] };
   const events: PlaybookEvent[] = [
     { type: 'task_corrected', task: { type: 'employer.inform', key: '', round: 1 }, reason: 'other' },
-    { type: 'page_handled', page: 1, after: null },
+    { type: 'page_handled', number: 1, page: 1, after: null },
     { type: 'notice_confirmed' },
     { type: 'notice_withdrawn' },
     { type: 'people_changed', employeeCount: 31 },
