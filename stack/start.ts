@@ -177,4 +177,7 @@ function summary(facts: { servers: LocalServers; baseUrl: string; logDir: string
   ].join('\n');
 }
 
-void main();
+main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});
