@@ -84,6 +84,8 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   not_allowed: 'U mag dit niet doen. Vraag een collega met de juiste rol.',
   appointment_unknown: 'Deze afspraak staat niet (meer) gepland. Kijk in het dossier hoe het ervoor staat.',
   appointee_unknown: 'Iemand die u kiest, heeft deze rol niet in uw regio. Kies iemand anders.',
+  playbook_unknown: 'Dit draaiboek bestaat niet, of u mag het niet beheren.',
+  playbook_already_active: 'Deze versie van het draaiboek is al actief. U hoeft niets te doen.',
   notice_unknown: 'Deze melding bestaat niet, of u mag haar niet zien.',
   notice_withdrawn: 'Deze melding is ingetrokken. Doe een nieuwe melding als dat nodig is.',
   notice_embargoed: 'Deze melding staat onder embargo. Hef eerst het embargo op.',

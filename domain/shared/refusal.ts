@@ -84,6 +84,8 @@ export const REFUSAL_CODES = [
   'appointment_unknown',
   'casemanager_unknown',
   'appointee_unknown',
+  'playbook_unknown',
+  'playbook_already_active',
   'notice_unknown',
   'notice_withdrawn',
   'notice_embargoed',

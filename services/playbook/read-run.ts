@@ -1,11 +1,15 @@
 import type { Viewer } from '../access/viewer';
-import { actorOf } from '../access/viewer';
+import { actorOf, regionsOf } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
 import type { Transaction } from '../access/with-viewer';
 import { taskTypeOf } from '../../domain/task/task-types';
 import { STEP_TITLE } from '../task/find-tasks';
 import { OUTSIDE_EMBARGO } from '../notice/find-notices';
+import { readRuns } from '../case/lock-cases';
+import { playbookDocumentOf } from '../case/playbook-cache';
 import type { ServiceContext } from '../shared/context';
+import { stepsOf } from './run-steps';
+import type { RunStep } from './run-steps';
 
 /** A running draaiboek, as a line of a list and at the top of its page. */
 export interface RunSummary {
@@ -44,6 +48,8 @@ export interface RunPage {
   readonly coordinatorName: string | null;
   readonly accountManagerName: string | null;
   readonly tasks: readonly { readonly id: string; readonly title: string; readonly dueAt: Date }[];
+  /** The steps of the draaiboek, each with its time and whether it was kept. */
+  readonly steps: readonly RunStep[];
   readonly people: readonly RunPerson[];
   /** The id after which the next page begins; null on the last. */
   readonly next: string | null;
@@ -58,13 +64,16 @@ const FROM = `FROM playbook_run r
   JOIN organisation o ON o.id = r.employer_id
   LEFT JOIN stepped_clock k ON k.id = r.clock_id`;
 
-/** The draaiboeken that run in the viewer's regions, newest first; at most two hundred. */
+/**
+ * The draaiboeken that run in the viewer's regions, newest first; at most two hundred. The team of the region only:
+ * an employer sees numbers on the page of his notice.
+ */
 export async function findRuns(context: ServiceContext, viewer: Viewer): Promise<readonly RunSummary[]> {
   const { rows } = await withViewer(context, viewer, (tx) =>
     tx.query<RunSummary>(
-      `SELECT ${SUMMARY} ${FROM} WHERE ${OUTSIDE_EMBARGO} AND r.ended_at IS NULL
+      `SELECT ${SUMMARY} ${FROM} WHERE ${OUTSIDE_EMBARGO} AND n.region_code = ANY ($3::text[]) AND r.ended_at IS NULL
        ORDER BY r.started_at DESC, r.id DESC LIMIT 200`,
-      [actorOf(viewer).id, context.now()],
+      [actorOf(viewer).id, context.now(), regionsOf(viewer)],
     ),
   );
   return rows;
@@ -83,14 +92,14 @@ export async function readRun(
 ): Promise<RunPage | null> {
   const limit = Math.min(500, Math.max(1, query.limit ?? 100));
   return withViewer(context, viewer, async (tx) => {
-    const found = await tx.query<RunSummary & Omit<RunPage, 'run' | 'tasks' | 'people' | 'next'>>(
+    const found = await tx.query<RunSummary & Omit<RunPage, 'run' | 'tasks' | 'steps' | 'people' | 'next'>>(
       `SELECT ${SUMMARY}, b.name AS "playbookName", v.version AS "playbookVersion",
          c.name AS "coordinatorName", a.name AS "accountManagerName"
        ${FROM}
        JOIN playbook_version v ON v.id = r.playbook_version_id JOIN playbook b ON b.id = v.playbook_id
        LEFT JOIN account c ON c.id = r.coordinator_id LEFT JOIN account a ON a.id = r.account_manager_id
-       WHERE ${OUTSIDE_EMBARGO} AND r.id = $3`,
-      [actorOf(viewer).id, context.now(), query.id],
+       WHERE ${OUTSIDE_EMBARGO} AND r.id = $3 AND n.region_code = ANY ($4::text[])`,
+      [actorOf(viewer).id, context.now(), query.id, regionsOf(viewer)],
     );
     const row = found.rows[0];
     if (row === undefined) return null;
@@ -104,6 +113,7 @@ export async function readRun(
       coordinatorName,
       accountManagerName,
       tasks: await runTasksOf(tx, query.id),
+      steps: await runStepsOf(tx, context, query.id),
       people: page,
       next: people.length > limit ? (page.at(-1)?.trajectoryId ?? null) : null,
     };
@@ -121,6 +131,13 @@ async function runTasksOf(tx: Transaction, runId: string): Promise<RunPage['task
     ...row,
     title: detail ?? taskTypeOf(type)?.title ?? type,
   }));
+}
+
+async function runStepsOf(tx: Transaction, context: ServiceContext, runId: string): Promise<RunStep[]> {
+  const [row] = await readRuns(tx, [runId]);
+  if (row === undefined) return [];
+  const document = await playbookDocumentOf(context, row.playbookVersionId);
+  return stepsOf(document, row.state, row.steppedNow ?? context.now());
 }
 
 type PersonRow = Omit<RunPerson, 'nextTask'> & {
