@@ -1,7 +1,8 @@
 import type { MailTemplateKey } from '../mail/template-keys';
 import { businessDate, endOfBusiness, startOfBusiness } from '../chart/business-time';
 import { openTask } from '../chart/draft';
-import { planByLevel } from '../chart/task-plan';
+import type { TaskPlan } from '../chart/task-plan';
+import { ESCALATE } from '../chart/task-plan';
 import { addWorkingDays, nextWorkingDay } from '../shared/calendar';
 import type { PlainDate } from '../shared/dates';
 import { refOf } from '../chart/moment-keys';
@@ -69,20 +70,20 @@ export function alert(draft: PlaybookDraft, template: MailTemplateKey, key: stri
   mail(draft, { key: `${key}/account_manager`, template, to: 'account_manager', params });
 }
 
+/** Reminded on the morning of the day itself; who lets it pass is told the next working day, so that nothing is paralysed. */
+function planReview(draft: PlaybookDraft, reviewDate: PlainDate): TaskPlan {
+  const dueOn = latestOf(reviewDate, today(draft));
+  const moments = [
+    { name: 'remind1', at: startOfBusiness(dueOn) },
+    { name: ESCALATE, at: startOfBusiness(nextWorkingDay(dueOn)) },
+  ];
+  return { dueAt: endOfBusiness(dueOn), moments: moments.filter(({ at }) => at > draft.rules.now) };
+}
+
 /** Waits for certainty, for the end of an embargo, or for a go: one task with the day on which to look again. */
 export function askToConfirm(draft: PlaybookDraft, reviewDate: PlainDate | null): void {
-  const { rules } = draft;
   set(draft, { stage: 'confirming', reviewDate });
-  const level = { dueAfter: 0, remindAfter: [], escalateAfter: null };
-  const dueOn = reviewDate === null ? null : latestOf(reviewDate, today(draft));
-  const plan =
-    dueOn === null
-      ? undefined
-      : {
-          ...planByLevel(level, rules.now),
-          dueAt: endOfBusiness(dueOn),
-          moments: [{ name: 'remind1', at: startOfBusiness(dueOn) }].filter(({ at }) => at > rules.now),
-        };
+  const plan = reviewDate === null ? undefined : planReview(draft, reviewDate);
   const task = openTask(draft, { type: 'playbook.confirm', role: 'coordinator', ...(plan ? { plan } : {}) });
   mail(draft, {
     key: `task/playbook.confirm//${task.round}/opened`,

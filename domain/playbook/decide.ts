@@ -28,6 +28,9 @@ export const PLAYBOOK_EVENT_STAGES: Readonly<Record<PlaybookEventType, readonly 
   people_changed: OPEN,
 };
 
+/** What can still happen while a withdrawal is on its way to the people. */
+const WHILE_LEAVING: readonly PlaybookEventType[] = ['page_handled', 'people_changed', 'moment_due'];
+
 /**
  * Decides what an event does to a run. Pure: the same state, event and rules give the same decision.
  * @returns the new state with everything to write in the same transaction; or a named refusal
@@ -38,7 +41,9 @@ export function decidePlaybook(
   rules: ChartRules,
 ): Result<Decision<PlaybookRunState>> {
   const { stage } = state;
-  if (!PLAYBOOK_EVENT_STAGES[event.type].includes(stage))
+  // A notice that was taken back stays so while the people hear of it: nothing may start it again in between.
+  const leaving = state.people?.change === 'withdraw' && !WHILE_LEAVING.includes(event.type);
+  if (leaving || !PLAYBOOK_EVENT_STAGES[event.type].includes(stage))
     return refuse('event_not_now', { event: event.type, stage });
   const draft = startDraft(state, rules);
   if (event.type === 'moment_due') {
@@ -59,7 +64,6 @@ function apply(
   draft: PlaybookDraft,
   event: Exclude<PlaybookEvent, { type: 'moment_due' }>,
 ): Refusal | undefined {
-  const going = draft.state.people?.change;
   switch (event.type) {
     case 'task_completed':
       return completeTask(draft, event.task, event.facts, event.on);
@@ -70,7 +74,7 @@ function apply(
     case 'notice_confirmed':
       return void confirm(draft);
     case 'notice_withdrawn':
-      return going === 'withdraw' ? { code: 'event_not_now' } : void withdrawRun(draft);
+      return void withdrawRun(draft);
     case 'people_changed':
       return void set(draft, { employeeCount: event.employeeCount });
   }

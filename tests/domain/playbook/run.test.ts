@@ -177,7 +177,10 @@ describe('not definite', () => {
       ['employer', 'light-offer'],
     ]);
     expect(uncertain.events).toEqual([]);
-    expect(keys(uncertain.state)).toEqual(['2026-07-15T07:00:00.000Z task/playbook.confirm//1/remind1']);
+    expect(keys(uncertain.state)).toEqual([
+      '2026-07-15T07:00:00.000Z task/playbook.confirm//1/remind1',
+      '2026-07-16T07:00:00.000Z task/playbook.confirm//1/escalate',
+    ]);
   });
 
   test('embargo: only the named circle hears of it', () => {
@@ -292,7 +295,12 @@ describe('the end', () => {
     expect(withdrawn.state).toMatchObject({ stage: 'running', tasks: [] });
     expect(withdrawn.closed.every((task) => task.reason === 'notice_withdrawn')).toBe(true);
     expect(keys(withdrawn.state)).toEqual(['2026-07-03T08:00:00.000Z people/1/withdraw/1']);
-    expect(refusal(withdrawn.state, { type: 'notice_withdrawn' }, '2026-07-03')).toBe('event_not_now');
+    const visit = { type: 'employer.inform', key: '', round: 1 };
+    for (const event of [
+      { type: 'notice_withdrawn' },
+      { type: 'task_corrected', task: visit, reason: 'other' },
+    ] as const)
+      expect(refusal(withdrawn.state, event, '2026-07-03')).toBe('event_not_now');
     const closed = decide(
       withdrawn.state,
       { type: 'page_handled', number: 1, page: 1, after: null },
