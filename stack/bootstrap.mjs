@@ -2,7 +2,7 @@
 // hands over to the compiled program.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { root, say, setUp } from './set-up.mjs';
+import { makeCode, root, say, setUp } from './set-up.mjs';
 
 const [verb = 'start', ...rest] = process.argv.slice(2);
 
@@ -27,6 +27,8 @@ try {
   } else if (verb === 'test') {
     const { runTests } = await import('./test.mjs');
     process.exitCode = await runTests(rest);
+  } else if (verb === 'build') {
+    await makeCode();
   } else if (verb === 'set-up') {
     await setUp({ tests: rest.includes('--tests') });
   } else {

@@ -75,7 +75,8 @@ function packagesAreRight() {
   });
 }
 
-async function makeCode() {
+/** Makes what is made from the sources: Prisma's client and dist/. */
+export async function makeCode() {
   const { generateClient } = await import('./generate.mjs');
   if (await generateClient()) say('  Prisma: code gemaakt');
   await build();
@@ -91,11 +92,9 @@ export async function build() {
   const tsc = path.join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
   const { code, text } = await run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { capture: true });
   if (code !== 0) throw new Error(`De code is niet te vertalen:\n${text.trim()}`);
-  const bundler = path.join(root, 'dist', 'stack', 'bundle-workflows.js');
-  if (existsSync(bundler)) {
-    const bundled = await run(process.execPath, [bundler], { capture: true });
-    if (bundled.code !== 0) throw new Error(`De workflows zijn niet te bundelen:\n${bundled.text.trim()}`);
-  }
+  const bundler = path.join(root, 'dist', 'workers', 'bundle-workflows.js');
+  const bundled = await run(process.execPath, [bundler], { capture: true });
+  if (bundled.code !== 0) throw new Error(bundled.text.trim());
   writeFileSync(stamp, wanted);
   say(`  Code: vertaald in ${seconds(started)} s`);
 }
