@@ -29,6 +29,7 @@ export const permissions = {
   ],
   'read-notices': ['employer', 'account_manager', 'coordinator'],
   'file-notice': ['employer', 'account_manager', 'coordinator'],
+  'read-files': ['casemanager', 'coordinator'],
   'read-runs': ['coordinator', 'account_manager', 'casemanager'],
 } as const satisfies Record<string, string | readonly MemberRole[]>;
 
@@ -46,6 +47,10 @@ export const auditEvents = [
   'task.claimed',
   'task.released',
   'task.completed',
+  'task.corrected',
+  'file.viewed',
+  'trajectory.changed',
+  'notice.people.viewed',
   'notices.viewed',
   'notice.viewed',
   'notice.filed',

@@ -13,12 +13,16 @@ import { addHealth } from './plugins/health';
 import { addLimits } from './plugins/limits';
 import { addSessions } from './plugins/sessions';
 import { addApi } from './routes/api';
+import { addCorrectTask } from './routes/correct-task';
+import { addNoticeChanges } from './routes/notice-changes';
+import { addNoticePeople } from './routes/notice-people';
 import { addNoticeFiles } from './routes/notice-files';
 import { addNotices } from './routes/notices';
 import { addRuns } from './routes/runs';
 import { addSignIn } from './routes/sign-in';
 import { addStart } from './routes/start';
 import { addTasks } from './routes/tasks';
+import { addTrajectories } from './routes/trajectories';
 
 /** One line per answer, with the pattern of the route: an address with ids in it stays out of the log. */
 function addRequestLog(app: FastifyInstance): void {
@@ -69,9 +73,13 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
   addSignIn(app, deps);
   addStart(app);
   addTasks(app, deps);
+  addCorrectTask(app, deps);
   addNotices(app, deps);
   addNoticeFiles(app, deps);
+  addNoticeChanges(app, deps);
+  addNoticePeople(app, deps);
   addRuns(app, deps);
+  addTrajectories(app, deps);
   addApi(app, deps);
   return app;
 }

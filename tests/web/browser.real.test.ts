@@ -122,6 +122,9 @@ describe('every page type', () => {
     await look(coordinator, 'draaiboeken');
     await coordinator.locator('a[href^="/draaiboeken/lopend/"]').first().click();
     await look(coordinator, 'draaiboek');
+    await coordinator.locator('a[href^="/trajecten/"]').first().click();
+    await coordinator.getByText('Contact of poging vastleggen').click();
+    await look(coordinator, 'dossier');
 
     const { page: employer } = await signIn('Petra Klaassen', { scripts: true });
     await employer.goto(`${origin}/meldingen`);
@@ -135,6 +138,11 @@ describe('every page type', () => {
     await employer.getByRole('link', { name: 'Meldingen' }).first().click();
     await employer.locator('a[href^="/meldingen/0"]').first().click();
     await look(employer, 'melding');
+    const address = employer.url();
+    for (const change of ['wijzigen', 'werknemer-erbij', 'intrekken']) {
+      await employer.goto(`${address}/${change}`);
+      await look(employer, `melding-${change}`);
+    }
     await employer.goto(`${origin}/bestaat-niet`);
     await look(employer, 'niet-gevonden');
     expect(found).toEqual([]);

@@ -2,78 +2,24 @@
  * The work done by hand, on a real database: an employer files a notice on the page, everybody is on the list of a
  * casemanager at once, who takes the first task and completes it; and the same with a file of which one row is wrong.
  */
+import type { FastifyInstance } from 'fastify';
 import { DEMO } from '../../prisma/seed/demonstration';
-import { buildApp } from '../../web/app';
-import { webDeps } from '../../web/compose';
-import type { AccessLine } from '../../web/plugins/access-log';
-import { csrfToken } from '../../web/plugins/csrf';
-import { databaseSessions } from '../../web/sessions';
+import { browserOf, realApp } from './real-app';
 import { createTestServices } from '../support/services';
 import type { TestServices } from '../support/services';
 
 let services: TestServices;
-let app: Awaited<ReturnType<typeof buildApp>>;
-const recorded: AccessLine[] = [];
+let app: FastifyInstance;
+const at = (accountId: string) => browserOf(app, services, accountId);
 
 beforeAll(async () => {
   services = await createTestServices();
-  app = await buildApp(
-    webDeps(
-      services.context,
-      {
-        origin: 'https://overstap.example.nl',
-        cookieSecret: 'a-secret-of-at-least-32-characters-for-tests',
-        demonstration: false,
-        trustedProxies: [],
-        oidc: {
-          issuer: 'http://127.0.0.1:9',
-          clientId: 'overstap-web',
-          clientSecret: 'secret',
-          audience: 'urn:overstap:api',
-          minimumLevel: 'substantial',
-          alwaysAsk: false,
-        },
-      },
-      {
-        logger: false,
-        recordAccess: (line) => {
-          recorded.push(line);
-          return Promise.resolve();
-        },
-        readiness: () => Promise.resolve({ ready: true, parts: {} }),
-      },
-    ),
-  );
+  app = await realApp(services);
 });
 afterAll(async () => {
   await app.close();
   await services.close();
 });
-
-/** Somebody at his browser. */
-async function at(accountId: string) {
-  const secret = await databaseSessions(services.pool).start(accountId, services.context.now());
-  const cookies = { '__Host-overstap': secret };
-  return {
-    secret,
-    get: (url: string) => app.inject({ url, cookies }),
-    send: (url: string, fields: Record<string, string>) =>
-      app.inject({
-        method: 'POST',
-        url,
-        cookies,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        payload: new URLSearchParams({ _csrf: csrfToken(secret), ...fields }).toString(),
-      }),
-    upload: (url: string, fields: Record<string, string>, name: string, content: string) => {
-      const form = new FormData();
-      for (const [key, value] of Object.entries({ _csrf: csrfToken(secret), ...fields }))
-        form.set(key, value);
-      form.set('bestand', new Blob([content]), name);
-      return app.inject({ method: 'POST', url, cookies, payload: form });
-    },
-  };
-}
 
 const facts = {
   'werkgever.kvkNummer': DEMO.employerKvk,

@@ -111,6 +111,21 @@ describe('the task list', () => {
     expect(page.body).toContain('href="/taken?lijst=van-niemand&amp;vanaf=volgende-plaats"');
   });
 
+  it('says so when reminders and deadlines are behind', async () => {
+    const { get } = await open({
+      findTasks: () => Promise.resolve({ tasks: [line], next: null }),
+      readCourseBacklog: () =>
+        Promise.resolve({
+          undelivered: 40,
+          oldestUndeliveredSeconds: 1000,
+          overdueMoments: 0,
+          oldestOverdueSeconds: 0,
+          behind: true,
+        }),
+    });
+    expect((await get('/taken')).body).toContain('lopen meer dan een kwartier achter');
+  });
+
   it('says so when there is nothing', async () => {
     const { get } = await open({ findTasks: () => Promise.resolve({ tasks: [], next: null }) });
     expect((await get('/taken')).body).toContain('Er staan hier geen open taken.');

@@ -1,8 +1,10 @@
 import type { FormField } from '../../domain/shared/form-fields';
 import { countLines, mostLines } from '../forms/read-answer';
 import { text } from '../i18n/nl/form';
-import type { FormState, Option } from './form';
-import { Button, Buttons, ChoiceGroup, idOf, Select, TextArea, TextField } from './form';
+import type { Option } from './fields';
+import { ChoiceGroup, Select, TextArea, TextField } from './fields';
+import type { FormState } from './form';
+import { Button, Buttons, idOf } from './form';
 
 /** The name of the button that asks for one more line of a repeated group. */
 export const addLineButton = 'regel-erbij';
@@ -31,7 +33,7 @@ function Repeated({ field, name, form }: { field: FormField; name: string; form:
       <legend class="utrecht-form-label">{field.title}</legend>
       {field.help && <div class="utrecht-form-field-description">{field.help}</div>}
       {form.problems[name] && (
-        <div class="utrecht-form-field-error-message" id={idOf(name)}>
+        <div class="utrecht-form-field-error-message" id={idOf(form, name)}>
           {form.problems[name]}
         </div>
       )}

@@ -29,6 +29,16 @@ export function Alert(props: { kind: 'error' | 'warning' | 'ok' | 'info'; childr
   );
 }
 
+/** Says above a list that reminders and deadlines are late; the list itself is right. */
+export function BehindNotice({ behind }: { behind: boolean }) {
+  if (!behind) return null;
+  return (
+    <Alert kind="warning">
+      <p class="nl-paragraph">{text.behind}</p>
+    </Alert>
+  );
+}
+
 /** One column of a table: its head and what stands in each cell. */
 export type Column<Row> = { head: string; cell: (row: Row) => ComponentChildren };
 

@@ -69,7 +69,8 @@ const employer: readonly FormField[] = [
   field('contact', 'group', labels.contact, { fields: contact }),
 ];
 
-const employee: readonly FormField[] = [
+/** The questions about one employee. */
+export const employeeFields: readonly FormField[] = [
   field('personeelsnummer', 'line', labels.personeelsnummer, { ...required, help: help.personeelsnummer }),
   field('roepnaam', 'line', labels.roepnaam),
   field('tussenvoegsel', 'line', labels.tussenvoegsel),
@@ -103,7 +104,7 @@ export function noticeFields(forRegion: boolean): readonly FormField[] {
     field('werknemers', 'list', labels.werknemers, {
       ...required,
       help: help.werknemers,
-      fields: employee,
+      fields: employeeFields,
       most: 20,
     }),
   ];

@@ -1,7 +1,9 @@
 import type { FormField } from '../../domain/shared/form-fields';
 import type { FormState } from '../components/form';
-import { Button, Buttons, ErrorSummary, FileField, Form } from '../components/form';
+import { FileField } from '../components/fields';
+import { Button, Buttons, ErrorSummary, Form } from '../components/form';
 import { Layout } from '../components/layout';
+import { Link } from '../components/show';
 import { SchemaFields } from '../components/schema-form';
 import { text as layoutText } from '../i18n/nl/layout';
 import { text } from '../i18n/nl/notices';
@@ -56,7 +58,9 @@ export function NoticeFilePage(props: Props) {
   return (
     <Layout page={page} title={text.fileTitle} failed={failed(props)} crumbs={noticeCrumbs}>
       <ErrorSummary form={form} extra={props.refusals ?? []} />
-      <p class="nl-paragraph">{text.fileIntro}</p>
+      <p class="nl-paragraph">
+        {text.fileIntro} <Link href={paths.template.to()}>{text.template}</Link>
+      </p>
       <p class="nl-paragraph">{text.notWmco}</p>
       <Form page={page} action={paths.noticeFile.to()} upload>
         <SchemaFields fields={fields} form={form} />

@@ -1,8 +1,11 @@
+import { REPORT_CELL_TEXT, REPORT_CELLS } from '../../domain/notice/employer-report';
+import type { EmployerReport } from '../../services/notice/employer-report';
 import type { NoticeDetails } from '../../services/notice/read-notice';
 import { Buttons } from '../components/form';
 import { Layout } from '../components/layout';
 import { Alert, ButtonLink, Facts, StatusBadge } from '../components/show';
 import { missingPartText } from '../i18n/nl/missing-parts';
+import { text as changeText } from '../i18n/nl/notice-changes';
 import { text } from '../i18n/nl/notices';
 import { dutchDay, dutchMoment } from '../i18n/nl/time';
 import { certaintyWord } from '../i18n/nl/words';
@@ -11,8 +14,28 @@ import { paths } from '../paths';
 import { isAllowed } from '../plugins/guard';
 import { noticeCrumbs } from './notice-form-page';
 
+function Report({ report }: { report: EmployerReport }) {
+  return (
+    <>
+      <h2 class="nl-heading nl-heading--level-2">{changeText.report}</h2>
+      <Facts
+        facts={REPORT_CELLS.map((cell) => {
+          const count = report.counts[cell];
+          return [REPORT_CELL_TEXT[cell], count === null ? changeText.reportHidden : String(count)];
+        })}
+      />
+      <p class="nl-paragraph">{changeText.reportNote(dutchMoment(report.publishedAt))}</p>
+    </>
+  );
+}
+
 /** One notice; right after sending it is the receipt, with number and time. */
-export function NoticePage(props: { page: Page; notice: NoticeDetails; received: boolean }) {
+export function NoticePage(props: {
+  page: Page;
+  notice: NoticeDetails;
+  received: boolean;
+  done?: string | undefined;
+}) {
   const { page, notice } = props;
   const when = dutchMoment(notice.acceptedAt);
   return (
@@ -22,6 +45,11 @@ export function NoticePage(props: { page: Page; notice: NoticeDetails; received:
           <h2 class="nl-heading nl-heading--level-2">{text.receiptTitle}</h2>
           <p class="nl-paragraph">{text.receipt(notice.number, when)}</p>
           <p class="nl-paragraph">{text.receiptNext(notice.regionTeam)}</p>
+        </Alert>
+      )}
+      {props.done && (
+        <Alert kind="ok">
+          <p class="nl-paragraph">{props.done}</p>
         </Alert>
       )}
       {notice.withdrawnAt && (
@@ -61,10 +89,28 @@ export function NoticePage(props: { page: Page; notice: NoticeDetails; received:
           ))}
         </ul>
       )}
+      {notice.report && <Report report={notice.report} />}
       <p class="nl-paragraph">{text.notWmco}</p>
       <Buttons>
         {notice.runId && isAllowed(page.viewer, 'read-runs') && (
           <ButtonLink href={paths.run.to({ id: notice.runId })} label={text.toRun} />
+        )}
+        {notice.state === 'accepted' && isAllowed(page.viewer, 'file-notice') && (
+          <>
+            {notice.certainty !== 'definite' && (
+              <ButtonLink href={paths.noticeConfirm.to({ id: notice.id })} label={changeText.confirm} />
+            )}
+            <ButtonLink
+              href={paths.noticeChange.to({ id: notice.id })}
+              label={changeText.change}
+              kind="secondary"
+            />
+            <ButtonLink
+              href={paths.noticeWithdraw.to({ id: notice.id })}
+              label={changeText.withdraw}
+              kind="secondary"
+            />
+          </>
         )}
         <ButtonLink href={paths.tasks.to()} label={text.toTasks} kind="secondary" />
       </Buttons>

@@ -1,61 +1,17 @@
-import { CONTACT_STATE_TEXT } from '../../domain/contact/contact-guard';
-import type { ContactGuard } from '../../domain/contact/contact-guard';
-import type { FileEvent, PersonFile } from '../../services/trajectory/read-person-file';
+import type { PersonFile } from '../../services/trajectory/read-person-file';
+import { Guard, History } from '../components/file-parts';
 import { Facts, Link, StatusBadge } from '../components/show';
 import { text } from '../i18n/nl/tasks';
 import { dutchDay, dutchMoment, timeLeft } from '../i18n/nl/time';
-import {
-  contactFormWord,
-  contractKindWord,
-  eventWord,
-  overlayWord,
-  stageWord,
-  triageWord,
-} from '../i18n/nl/words';
-import { taskTitle } from '../i18n/nl/task-title';
+import { contactFormWord, contractKindWord, overlayWord, stageWord, triageWord } from '../i18n/nl/words';
 import { paths } from '../paths';
-
-function Guard({ guard }: { guard: ContactGuard | null }) {
-  if (guard === null) return <>{text.guardOff}</>;
-  const kind = guard.state === 'gap' ? 'danger' : guard.state === 'due_soon' ? 'warning' : 'success';
-  return (
-    <>
-      <StatusBadge kind={kind} label={CONTACT_STATE_TEXT[guard.state]} />{' '}
-      {text.withoutContact(guard.daysWithoutContact)}
-      {guard.dueOn === null ? '' : `, ${text.contactBefore(dutchDay(guard.dueOn))}`}
-    </>
-  );
-}
-
-function whoDid(event: FileEvent): string {
-  const who = event.actorName ? text.by(event.actorName) : text.bySystem;
-  return event.onBehalfOfName ? `${who}, ${text.behalf(event.onBehalfOfName)}` : who;
-}
-
-function History({ events }: { events: readonly FileEvent[] }) {
-  return (
-    <ol class="overstap-history">
-      {events.map((event) => (
-        <li>
-          <strong>{eventWord(event.event)}</strong>
-          {typeof event.data['task'] === 'string' ? `: ${taskTitle(event.data['task'])}` : ''}
-          {event.fromStage !== event.toStage && event.fromStage !== null
-            ? `, ${stageWord(event.fromStage)} → ${stageWord(event.toStage)}`
-            : ''}
-          <br />
-          {dutchMoment(event.at)}, {whoDid(event)}
-        </li>
-      ))}
-    </ol>
-  );
-}
 
 /** The file of a person, beside the task: facts, open tasks, contact, history. */
 export function PersonFilePanel({ file, now }: { file: PersonFile; now: Date }) {
   return (
     <section class="overstap-panel" aria-labelledby="dossier">
       <h2 class="nl-heading nl-heading--level-2" id="dossier">
-        {text.file}
+        <Link href={paths.trajectory.to({ id: file.id })}>{text.file}</Link>
       </h2>
       <p>
         <StatusBadge kind="neutral" label={stageWord(file.stage)} />{' '}

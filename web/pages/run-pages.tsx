@@ -1,7 +1,7 @@
 import type { RunPage as Content, RunPerson, RunSummary } from '../../services/playbook/read-run';
 import { Layout } from '../components/layout';
 import type { Column } from '../components/show';
-import { Facts, Link, Pagination, StatusBadge, Table } from '../components/show';
+import { BehindNotice, Facts, Link, Pagination, StatusBadge, Table } from '../components/show';
 import { text as layoutText } from '../i18n/nl/layout';
 import { text } from '../i18n/nl/runs';
 import { text as taskText } from '../i18n/nl/tasks';
@@ -25,9 +25,11 @@ const runColumns: readonly Column<RunSummary>[] = [
 ];
 
 /** The draaiboeken that run now. */
-export function RunListPage({ page, runs }: { page: Page; runs: readonly RunSummary[] }) {
+export function RunListPage(props: { page: Page; runs: readonly RunSummary[]; behind: boolean }) {
+  const { page, runs } = props;
   return (
     <Layout page={page} title={text.list}>
+      <BehindNotice behind={props.behind} />
       <Table
         id="draaiboeken"
         caption={text.listCaption}
@@ -46,7 +48,10 @@ function whoIs(person: RunPerson): string {
 
 function personColumns(now: Date): Column<RunPerson>[] {
   return [
-    { head: text.name, cell: whoIs },
+    {
+      head: text.name,
+      cell: (person) => <Link href={paths.trajectory.to({ id: person.trajectoryId })}>{whoIs(person)}</Link>,
+    },
     { head: text.residence, cell: (person) => person.residence ?? '–' },
     {
       head: text.personStage,

@@ -3,7 +3,7 @@ import { TASK_LISTS } from '../../services/task/find-tasks';
 import { Button, CsrfField } from '../components/form';
 import { Layout } from '../components/layout';
 import type { Column } from '../components/show';
-import { Link, Pagination, StatusBadge, Table } from '../components/show';
+import { BehindNotice, Link, Pagination, StatusBadge, Table } from '../components/show';
 import { text } from '../i18n/nl/tasks';
 import { timeLeft } from '../i18n/nl/time';
 import { overlayWord, stageWord } from '../i18n/nl/words';
@@ -28,7 +28,14 @@ function aboutWhom(task: TaskListItem): string {
   return task.personnelReference ? text.reference(task.personnelReference) : text.notice;
 }
 
-type Props = { page: Page; list: TaskList; content: TaskPage; continued: boolean; now: Date };
+type Props = {
+  page: Page;
+  list: TaskList;
+  content: TaskPage;
+  continued: boolean;
+  behind: boolean;
+  now: Date;
+};
 
 function actionOf({ page, list }: Props, task: TaskListItem) {
   const mine = page.viewer?.kind === 'account' && task.assigneeId === page.viewer.accountId;
@@ -71,6 +78,7 @@ export function TaskListPage(props: Props) {
   ];
   return (
     <Layout page={page} title={text.title}>
+      <BehindNotice behind={props.behind} />
       <nav aria-label={text.listsLabel}>
         <ul class="overstap-tabs">
           {TASK_LISTS.map((one) => (

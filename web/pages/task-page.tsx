@@ -1,10 +1,12 @@
 import type { FormField } from '../../domain/shared/form-fields';
+import { TRIAGE_LABELS } from '../../domain/triage/meaning';
 import type { TaskPageContent } from '../../services/task/read-task-page';
 import type { FormState } from '../components/form';
-import { Button, Buttons, ErrorSummary, Form, TextField } from '../components/form';
+import { TextField } from '../components/fields';
+import { Button, Buttons, ErrorSummary, Form } from '../components/form';
 import { Layout } from '../components/layout';
 import { SchemaFields } from '../components/schema-form';
-import { Alert, Facts, StatusBadge } from '../components/show';
+import { Alert, Facts, Link, StatusBadge } from '../components/show';
 import { text as layoutText } from '../i18n/nl/layout';
 import { text } from '../i18n/nl/tasks';
 import { dutchMoment, timeLeft } from '../i18n/nl/time';
@@ -18,6 +20,14 @@ export const versionField = '_versie';
 
 /** The field for the day it happened. */
 export const happenedOnField = '_gebeurdOp';
+
+/** The name of the button that keeps an intake half done. */
+export const keepButton = '_bewaren';
+
+/** Whether a task is an intake, which may be kept half done. */
+export function isIntake(content: Pick<TaskPageContent, 'task' | 'intake'>): boolean {
+  return content.intake !== null && ['intake.prefill', 'intake.talk'].includes(content.task.type);
+}
 
 export type TaskPageProps = {
   page: Page;
@@ -33,6 +43,27 @@ export type TaskPageProps = {
   now: Date;
 };
 
+function Suggestion({ suggestion }: { suggestion: NonNullable<TaskPageContent['suggestion']> }) {
+  return (
+    <section class="overstap-panel" aria-labelledby="voorstel">
+      <h2 class="nl-heading nl-heading--level-3" id="voorstel">
+        {text.suggestion}
+      </h2>
+      <p class="nl-paragraph">
+        <strong>{TRIAGE_LABELS[suggestion.meaning]}</strong>
+      </p>
+      <ul class="utrecht-unordered-list">
+        {suggestion.fired.map((row) => (
+          <li class="utrecht-unordered-list__item">
+            {row.decides ? text.decides : text.alsoHolds} {row.because} ({row.seen.join('; ')})
+          </li>
+        ))}
+      </ul>
+      <p class="nl-paragraph">{text.suggestionNote}</p>
+    </section>
+  );
+}
+
 function Closed({ content }: { content: TaskPageContent }) {
   const { task } = content;
   const sentence =
@@ -43,6 +74,11 @@ function Closed({ content }: { content: TaskPageContent }) {
     <Alert kind="info">
       <h2 class="nl-heading nl-heading--level-2">{text.closedTitle}</h2>
       <p class="nl-paragraph">{sentence}</p>
+      {task.state === 'completed' && task.trajectoryId !== null && content.file && (
+        <p class="nl-paragraph">
+          <Link href={paths.taskCorrect.to({ id: task.id })}>{text.correct}</Link>
+        </p>
+      )}
     </Alert>
   );
 }
@@ -83,6 +119,7 @@ function AnswerForm({ page, content, fields, form }: TaskPageProps) {
       )}
       <Buttons>
         <Button label={text.complete} />
+        {isIntake(content) && <Button kind="secondary" label={text.keep} name={keepButton} value="ja" />}
       </Buttons>
     </Form>
   );
@@ -140,6 +177,7 @@ export function TaskPage(props: TaskPageProps) {
             ]}
           />
           {task.state === 'open' ? <WhoHasIt page={page} content={content} /> : <Closed content={content} />}
+          {content.suggestion && <Suggestion suggestion={content.suggestion} />}
           {showForm && <AnswerForm {...props} />}
         </div>
         {file && <PersonFilePanel file={file} now={now} />}

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { REFUSAL_TEXT } from '../../domain/shared/refusal-text';
+import { writeTemplate } from '../../services/file/write-template';
 import { isId } from '../../services/shared/ids';
 import { access } from '../access';
 import type { FormState } from '../components/form';
@@ -46,6 +47,14 @@ export function addNoticeFiles(app: FastifyInstance, deps: WebDeps): void {
   app.get(paths.noticeFile.pattern, access('file-notice', 'none', 'page'), async (request, reply) =>
     showForm(request, reply, { typed: await knownFacts(request, deps), problems: {} }),
   );
+
+  app.get(paths.template.pattern, access('file-notice', 'none', 'page'), (_request, reply) => {
+    const { fileName, contentType, content } = writeTemplate();
+    return reply
+      .header('content-disposition', `attachment; filename="${fileName}"`)
+      .type(contentType)
+      .send(content);
+  });
 
   app.post(
     paths.noticeFile.pattern,

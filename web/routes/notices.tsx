@@ -17,6 +17,7 @@ import { fieldNameOf, noticeFields } from '../forms/notice-fields';
 import { readAnswer } from '../forms/read-answer';
 import { typedBody } from '../forms/typed-body';
 import { sendPage } from '../html';
+import { text as changeText } from '../i18n/nl/notice-changes';
 import { text } from '../i18n/nl/notices';
 import { pageOf } from '../page';
 import { formKeyField, NoticeFormPage } from '../pages/notice-form-page';
@@ -27,7 +28,23 @@ import { webProblem } from '../problem';
 import { viewerOf } from '../viewer-of';
 
 type ListAsk = FastifyRequest<{ Querystring: { vanaf?: string; gedaan?: string } }>;
-type OneAsk = FastifyRequest<{ Params: { id: string }; Querystring: { ontvangen?: string } }>;
+type OneAsk = FastifyRequest<{
+  Params: { id: string };
+  Querystring: { ontvangen?: string; gedaan?: string; aantal?: string };
+}>;
+
+function doneSentence(query: { gedaan?: string; aantal?: string }): string | undefined {
+  const sentences: Readonly<Record<string, string>> = {
+    ingetrokken: changeText.withdrawn,
+    bevestigd: changeText.confirmed,
+    gewijzigd: changeText.changed(Number(query.aantal ?? 0)),
+    erbij: changeText.added,
+    eruit: changeText.removed,
+  };
+  return query.gedaan !== undefined && Object.hasOwn(sentences, query.gedaan)
+    ? sentences[query.gedaan]
+    : undefined;
+}
 
 /** Whether the form must ask on whose behalf: somebody of the region never files for himself. */
 export function filesForOthers(request: FastifyRequest): boolean {
@@ -85,6 +102,7 @@ export function addNotices(app: FastifyInstance, deps: WebDeps): void {
           page={pageOf(request)}
           notice={notice}
           received={request.query.ontvangen !== undefined}
+          done={doneSentence(request.query)}
         />,
       );
     },

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isId } from '../../services/shared/ids';
 import { access } from '../access';
+import { behindWatch } from '../behind';
 import type { WebDeps } from '../deps';
 import { sendPage } from '../html';
 import { pageOf } from '../page';
@@ -14,11 +15,12 @@ type OneAsk = FastifyRequest<{ Params: { id: string }; Querystring: { vanaf?: st
 /** Running draaiboeken: the list, and one with everyone in it. */
 export function addRuns(app: FastifyInstance, deps: WebDeps): void {
   const { services, clock } = deps;
+  const isBehind = behindWatch(services, clock);
 
   app.get(paths.runs.pattern, access('read-runs', 'runs.viewed', 'page'), async (request, reply) => {
     const runs = await services.findRuns(viewerOf(request));
     request.noteSubjects(runs.map((run) => run.id));
-    return sendPage(reply, <RunListPage page={pageOf(request)} runs={runs} />);
+    return sendPage(reply, <RunListPage page={pageOf(request)} runs={runs} behind={await isBehind()} />);
   });
 
   app.get(paths.run.pattern, access('read-runs', 'run.viewed', 'page'), async (request: OneAsk, reply) => {

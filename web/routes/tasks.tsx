@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { isPlainDate } from '../../domain/shared/dates';
-import { describeFields } from '../../domain/shared/form-fields';
+import type { FormField } from '../../domain/shared/form-fields';
+import { INTAKE_STEP_KEYS } from '../../domain/intake/intake';
 import { REFUSAL_TEXT } from '../../domain/shared/refusal-text';
 import type { CompletionFailure } from '../../services/task/complete-task';
 import type { TaskList } from '../../services/task/find-tasks';
@@ -10,10 +10,12 @@ import type { TaskPageContent } from '../../services/task/read-task-page';
 import { isId } from '../../services/shared/ids';
 import { access } from '../access';
 import type { FormState, Typed } from '../components/form';
-import { emptyForm, typedText } from '../components/form';
+import { typedText } from '../components/form';
 import { addLineButton, labelsOf } from '../components/schema-form';
+import { behindWatch } from '../behind';
 import type { WebDeps } from '../deps';
 import { readAnswer } from '../forms/read-answer';
+import { fieldsWithPeople, knownAnswer } from '../forms/task-fields';
 import { typedBody } from '../forms/typed-body';
 import { sendPage } from '../html';
 import { text } from '../i18n/nl/tasks';
@@ -21,7 +23,7 @@ import { taskTitle } from '../i18n/nl/task-title';
 import { dutchMoment } from '../i18n/nl/time';
 import { pageOf } from '../page';
 import { listUrl, listWords, TaskListPage } from '../pages/task-list-page';
-import { happenedOnField, TaskPage, versionField } from '../pages/task-page';
+import { happenedOnField, isIntake, keepButton, TaskPage, versionField } from '../pages/task-page';
 import { paths } from '../paths';
 import { webProblem } from '../problem';
 import { viewerOf } from '../viewer-of';
@@ -33,14 +35,10 @@ function listOf(word: unknown): TaskList | undefined {
   return TASK_LISTS.find((list) => listWords[list] === word);
 }
 
-/** The form of a task: every task's schema is an object of fields with labels. */
-export function fieldsOf(content: Pick<TaskPageContent, 'type'>) {
-  const { schema } = content.type;
-  return schema instanceof z.ZodObject ? describeFields(schema) : [];
-}
-
 function doneSentence(query: { gedaan?: string; open?: string }): string | undefined {
   if (query.gedaan === 'opgepakt') return text.claimed;
+  if (query.gedaan === 'hersteld') return text.corrected;
+  if (query.gedaan === 'bewaard') return text.kept;
   if (query.gedaan !== 'afgerond') return undefined;
   const titles = (query.open ?? '').split(',').filter(Boolean).map(taskTitle);
   return titles.length > 0 ? `${text.done} ${text.doneNext(titles.join(', '))}` : text.done;
@@ -49,6 +47,7 @@ function doneSentence(query: { gedaan?: string; open?: string }): string | undef
 /** The task list and the page on which a task is done. */
 export function addTasks(app: FastifyInstance, deps: WebDeps): void {
   const { services, clock } = deps;
+  const isBehind = behindWatch(services, clock);
 
   async function read(request: OneAsk): Promise<TaskPageContent> {
     const { id } = request.params;
@@ -58,29 +57,36 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
     return content;
   }
 
-  function show(
+  function fieldsOf(request: OneAsk, { type, task }: TaskPageContent): Promise<readonly FormField[]> {
+    return fieldsWithPeople(type.schema, services, viewerOf(request), task.regionCode);
+  }
+
+  /** Without a form, shows what is known already. */
+  async function show(
     request: OneAsk,
     reply: FastifyReply,
     content: TaskPageContent,
-    form: FormState,
+    form?: FormState,
     more: { status?: number; refusals?: readonly string[]; conflict?: string } = {},
-  ): FastifyReply {
+  ): Promise<FastifyReply> {
     const { status, ...rest } = more;
-    const notice = request.method === 'GET' ? doneSentence(request.query) : undefined;
-    const fields = fieldsOf(content);
-    return sendPage(
-      reply,
+    const fields = await fieldsOf(request, content);
+    const known = form ?? {
+      typed: await knownAnswer(content, fields, services, viewerOf(request)),
+      problems: {},
+    };
+    const page = (
       <TaskPage
         page={pageOf(request)}
         content={content}
         fields={fields}
-        form={{ ...form, labels: labelsOf(fields) }}
-        notice={notice}
+        form={{ ...known, labels: labelsOf(fields) }}
+        notice={request.method === 'GET' ? doneSentence(request.query) : undefined}
         now={clock()}
         {...rest}
-      />,
-      status,
+      />
     );
+    return sendPage(reply, page, status);
   }
 
   app.get(
@@ -99,6 +105,7 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
           list={list}
           content={content}
           continued={Boolean(vanaf)}
+          behind={await isBehind()}
           now={clock()}
         />,
       );
@@ -106,7 +113,7 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
   );
 
   app.get(paths.task.pattern, access('read-tasks', 'task.viewed', 'page'), async (request: OneAsk, reply) =>
-    show(request, reply, await read(request), emptyForm),
+    show(request, reply, await read(request)),
   );
 
   app.post(
@@ -117,7 +124,7 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
       const claimed = await services.claimTask(viewerOf(request), id);
       if (claimed.ok) return reply.redirect(`${paths.task.to({ id })}?gedaan=opgepakt`, 303);
       const content = await read(request);
-      return show(request, reply, content, emptyForm, {
+      return show(request, reply, content, undefined, {
         status: 409,
         refusals: [REFUSAL_TEXT[claimed.error.code]],
       });
@@ -131,7 +138,7 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
       const released = await services.releaseTask(viewerOf(request), request.params.id);
       const list = listOf(typedText({ typed: typedBody(request), problems: {} }, 'lijst')) ?? 'mine';
       if (released.ok) return reply.redirect(listUrl(list), 303);
-      return show(request, reply, await read(request), emptyForm, {
+      return show(request, reply, await read(request), undefined, {
         status: 409,
         refusals: [REFUSAL_TEXT[released.error.code]],
       });
@@ -145,6 +152,8 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
       const typed = typedBody(request);
       const content = await read(request);
       if (typed[addLineButton] !== undefined) return show(request, reply, content, { typed, problems: {} });
+      if (typed[keepButton] !== undefined && isIntake(content))
+        return keepIntake(request, reply, content, typed);
       const on = typedText({ typed, problems: {} }, happenedOnField);
       if (on !== '' && !isPlainDate(on)) {
         const problems = { [happenedOnField]: text.happenedOnWrong };
@@ -153,7 +162,7 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
       const done = await services.completeTask(viewerOf(request), {
         taskId: content.task.id,
         version: Number(typedText({ typed, problems: {} }, versionField)),
-        answer: readAnswer(fieldsOf(content), typed),
+        answer: readAnswer(await fieldsOf(request, content), typed),
         ...(on === '' ? {} : { on }),
       });
       if (done.ok) {
@@ -166,6 +175,23 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
       return showFailure(request, reply, typed, done.error);
     },
   );
+
+  /** Keeps every step of the intake that was typed, half done; the task stays open. */
+  async function keepIntake(request: OneAsk, reply: FastifyReply, content: TaskPageContent, typed: Typed) {
+    const answer = readAnswer(await fieldsOf(request, content), typed);
+    let version = content.intake?.version ?? 0;
+    for (const step of INTAKE_STEP_KEYS.filter((key) => answer[key] !== undefined)) {
+      const trajectoryId = content.task.trajectoryId ?? '';
+      const input = { trajectoryId, step, value: answer[step], version };
+      const kept = await services.saveIntakeStep(viewerOf(request), input);
+      if (!kept.ok) {
+        const refusals = [REFUSAL_TEXT[kept.error.code]];
+        return show(request, reply, content, { typed, problems: {} }, { status: 400, refusals });
+      }
+      version = kept.value.version;
+    }
+    return reply.redirect(`${paths.task.to({ id: content.task.id })}?gedaan=bewaard`, 303);
+  }
 
   async function showFailure(request: OneAsk, reply: FastifyReply, typed: Typed, failure: CompletionFailure) {
     // What the other did must be on the page, so it is read again.

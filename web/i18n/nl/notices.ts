@@ -10,6 +10,7 @@ export const text = {
   fileTitle: 'Melding met een bestand',
   fileIntro:
     'Kies een lijst met uw werknemers (CSV of Excel). U ziet eerst iedere rij met alles wat er nog aan ontbreekt. Er wordt nog niets verstuurd.',
+  template: 'Download een leeg sjabloon (CSV)',
   fileLabel: 'Bestand met werknemers',
   fileHint: 'Ten hoogste 5 MB en 5.000 werknemers. Zet er geen BSN in.',
   fileMissing: 'Kies een bestand.',
