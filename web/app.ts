@@ -18,6 +18,7 @@ import { addNoticeChanges } from './routes/notice-changes';
 import { addNoticePeople } from './routes/notice-people';
 import { addNoticeFiles } from './routes/notice-files';
 import { addNotices } from './routes/notices';
+import { addPublic } from './routes/public';
 import { addRuns } from './routes/runs';
 import { addSignIn } from './routes/sign-in';
 import { addStart } from './routes/start';
@@ -70,6 +71,7 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
   addCsrf(app);
   addAssets(app);
   addHealth(app, deps.readiness);
+  addPublic(app, deps);
   addSignIn(app, deps);
   addStart(app);
   addTasks(app, deps);

@@ -17,6 +17,7 @@ export type WebSettings = {
   cookieSecret: string;
   demonstration: boolean;
   trustedProxies: readonly string[];
+  securityContact: string;
   oidc: OidcSettings;
 };
 
@@ -42,6 +43,7 @@ export function webDeps(
     cookieSecret: settings.cookieSecret,
     demonstration: settings.demonstration,
     trustedProxies: settings.trustedProxies,
+    securityContact: settings.securityContact,
     clock: context.now,
     logger: parts.logger,
     readiness: parts.readiness,

@@ -18,6 +18,8 @@ export type WebDeps = {
   demonstration: boolean;
   /** Addresses of proxies whose X-Forwarded headers are believed; empty means none. */
   trustedProxies: readonly string[];
+  /** Where somebody reports a weakness (RFC 9116): `mailto:` or `https:`. */
+  securityContact: string;
   clock: () => Date;
   logger: FastifyBaseLogger | false;
   readiness: () => Promise<Readiness>;

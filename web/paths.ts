@@ -51,6 +51,8 @@ export const paths = {
   taskCorrect: path('/taken/:id/herstellen'),
   run: path('/draaiboeken/lopend/:id'),
   runs: path('/draaiboeken/lopend'),
+  accessibility: path('/toegankelijkheid'),
+  securityText: path('/.well-known/security.txt'),
   live: path('/gezondheid/live'),
   ready: path('/gezondheid/gereed'),
   asset: path('/static/:name'),
@@ -62,8 +64,11 @@ export const apiBase = '/api/v1';
 /** Every address of the API, below {@link apiBase}. */
 export const apiPaths = {
   openapi: path('/api/v1/openapi.json'),
+  asyncapi: path('/api/v1/asyncapi.json'),
   notices: path('/api/v1/meldingen'),
   notice: path('/api/v1/meldingen/:id'),
+  noticePeople: path('/api/v1/meldingen/:id/werknemers'),
+  noticeWithdrawals: path('/api/v1/meldingen/:id/intrekkingen'),
   files: path('/api/v1/bestanden'),
   fileSendings: path('/api/v1/bestanden/:id/verzendingen'),
   tasks: path('/api/v1/taken'),

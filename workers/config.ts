@@ -88,6 +88,11 @@ const shape = {
     .regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, 'geef een mailadres')
     .default('Overstap <overstap@localhost.localdomain>'),
 
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'geef mailto:adres of een https-adres')
+    .default('mailto:beveiliging@localhost.localdomain'),
+
   OIDC_ISSUER: url('http:', 'https:'),
   OIDC_CLIENT_ID: z.string().min(1).default('overstap-web'),
   OIDC_CLIENT_SECRET: z.string().min(16, 'minstens 16 tekens').default(developmentSecrets.OIDC_CLIENT_SECRET),

@@ -14,6 +14,7 @@ async function startWeb({ settings, logger, pool, context }: ProcessParts): Prom
         cookieSecret: settings.SESSION_SECRET,
         demonstration: settings.DEMONSTRATION,
         trustedProxies: settings.TRUSTED_PROXIES,
+        securityContact: settings.SECURITY_CONTACT,
         oidc: {
           issuer: settings.OIDC_ISSUER,
           clientId: settings.OIDC_CLIENT_ID,

@@ -2,6 +2,7 @@
  * The JSON API in memory: tokens, everything that is wrong at once, one answer per Idempotency-Key, and a description
  * that fits what is served.
  */
+import type { NoticeDetails } from '../../services/notice/read-notice';
 import { buildApp } from '../../web/app';
 import type { WebServices } from '../../web/services';
 import { fakeServices, memoryDeps } from './support';
@@ -160,6 +161,21 @@ describe('POST /api/v1/meldingen', () => {
   });
 });
 
+describe('POST /api/v1/meldingen/{id}/werknemers', () => {
+  it('tells what is wrong with each of them, by place', async () => {
+    const { post } = await open({
+      readNotice: () => Promise.resolve({ id: receipt.noticeId, certainty: 'definite' } as NoticeDetails),
+    });
+    const answer = await post(`/api/v1/meldingen/${receipt.noticeId}/werknemers`, {
+      werknemers: [body.werknemers[0], { personeelsnummer: 'P-2', functie: 'Kok', woongemeente: 'Oss' }],
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json<{ errors: object[] }>().errors).toMatchObject([
+      { location: '/werknemers/1/einddatum', code: 'end_date_missing' },
+    ]);
+  });
+});
+
 describe('POST /api/v1/taken/{id}/afrondingen', () => {
   const url = '/api/v1/taken/01935f00-0000-7000-8000-0000000000f1/afrondingen';
 
@@ -219,6 +235,8 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.paths)).toEqual([
       '/meldingen',
       '/meldingen/{id}',
+      '/meldingen/{id}/werknemers',
+      '/meldingen/{id}/intrekkingen',
       '/bestanden',
       '/bestanden/{id}/verzendingen',
       '/taken',
@@ -241,7 +259,7 @@ describe('the OpenAPI document', () => {
     const document = (await app.inject('/api/v1/openapi.json')).json<{ paths: object }>();
     const served = app.declaredRoutes
       .map((route) => route.url)
-      .filter((url) => url.startsWith('/api/') && !url.endsWith('openapi.json'))
+      .filter((url) => url.startsWith('/api/') && !url.endsWith('api.json'))
       .map((url) => url.replace('/api/v1', '').replace(/:(\w+)/g, '{$1}'));
     expect(new Set(served)).toEqual(new Set(Object.keys(document.paths)));
   });

@@ -15,13 +15,16 @@ describe('without login', () => {
     const app = await buildApp(memoryDeps());
     const open = app.declaredRoutes.filter((route) => route.access.permission === 'public');
     expect([...new Set(open.map((route) => route.url))].sort()).toEqual([
+      '/.well-known/security.txt',
       '/aanmelden',
       '/aanmelden/start',
       '/aanmelden/terug',
+      '/api/v1/asyncapi.json',
       '/api/v1/openapi.json',
       '/gezondheid/gereed',
       '/gezondheid/live',
       '/static/:name',
+      '/toegankelijkheid',
     ]);
   });
 

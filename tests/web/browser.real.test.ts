@@ -45,6 +45,7 @@ beforeAll(async () => {
         cookieSecret: 'a-secret-of-at-least-32-characters-for-tests',
         demonstration: true,
         trustedProxies: [],
+        securityContact: 'mailto:beveiliging@voorbeeld.nl',
         oidc: {
           issuer: provider.issuer,
           clientId: webClient.clientId,

@@ -15,6 +15,7 @@ export async function realApp(services: TestServices): Promise<FastifyInstance> 
         cookieSecret: 'a-secret-of-at-least-32-characters-for-tests',
         demonstration: false,
         trustedProxies: [],
+        securityContact: 'mailto:beveiliging@voorbeeld.nl',
         oidc: {
           issuer: 'http://127.0.0.1:9',
           clientId: 'overstap-web',

@@ -140,6 +140,23 @@ describe('who may come in', () => {
   });
 });
 
+describe('security.txt', () => {
+  it('says where to report a weakness, and until when that holds', async () => {
+    const app = await buildApp(memoryDeps());
+    const answer = await app.inject('/.well-known/security.txt');
+    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(answer.body).toBe(
+      [
+        'Contact: mailto:beveiliging@voorbeeld.nl',
+        'Expires: 2027-11-24T09:00:00.000Z',
+        'Preferred-Languages: nl, en',
+        'Canonical: https://overstap.example.nl/.well-known/security.txt',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
 describe('health', () => {
   it('is ready only when the work makes progress', async () => {
     const app = await buildApp({

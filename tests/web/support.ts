@@ -93,13 +93,16 @@ export function fakeServices(fakes: Partial<WebServices>): WebServices {
         behind: false,
       }),
   };
-  return new Proxy({ ...upToDate, ...fakes }, {
-    get: (target, name): unknown =>
-      Reflect.get(target, name) ??
-      (() => {
-        throw new Error(`${String(name)} was not expected in this test`);
-      }),
-  }) as WebServices;
+  return new Proxy(
+    { ...upToDate, ...fakes },
+    {
+      get: (target, name): unknown =>
+        Reflect.get(target, name) ??
+        (() => {
+          throw new Error(`${String(name)} was not expected in this test`);
+        }),
+    },
+  ) as WebServices;
 }
 
 /** Everything the application needs, harmless; a test replaces what it is about. */
@@ -109,6 +112,7 @@ export function memoryDeps(sessions = new MemorySessions()): WebDeps {
     cookieSecret: 'a-secret-of-at-least-32-characters-for-tests',
     demonstration: false,
     trustedProxies: [],
+    securityContact: 'mailto:beveiliging@voorbeeld.nl',
     clock: () => new Date('2026-11-24T09:00:00Z'),
     logger: false,
     readiness: () => Promise.resolve({ ready: true, parts: { database: 'goed' } }),

@@ -122,6 +122,11 @@ export function Layout(props: {
           <footer class="utrecht-page-footer">
             <div class="utrecht-page-footer__content">
               <p class="nl-paragraph">{text.footer}</p>
+              <p class="nl-paragraph">
+                <a class="utrecht-link utrecht-link--html-a" href={paths.accessibility.to()}>
+                  {text.accessibility}
+                </a>
+              </p>
             </div>
           </footer>
         </div>

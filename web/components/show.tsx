@@ -6,15 +6,6 @@ export function StatusBadge(props: { kind: 'success' | 'warning' | 'danger' | 'n
   return <span class={`utrecht-status-badge utrecht-status-badge--${props.kind}`}>{props.label}</span>;
 }
 
-/** A number that can be read by programs too. */
-export function NumberBadge({ value }: { value: number }) {
-  return (
-    <data class="nl-data-badge" value={String(value)}>
-      {String(value)}
-    </data>
-  );
-}
-
 /** A message in a frame. `role="status"` lets it be read out without taking the focus. */
 export function Alert(props: { kind: 'error' | 'warning' | 'ok' | 'info'; children: ComponentChildren }) {
   return (

@@ -128,6 +128,7 @@ export function NoticeChangePage(props: ChangeProps) {
           rows={people}
           empty={text.changeEmpty}
           columns={[
+            { head: taskText.personnelReference, cell: (person) => person.personnelReference ?? '–' },
             { head: text.who, cell: nameOf },
             { head: text.occupation, cell: (person) => person.occupation },
             { head: text.residence, cell: (person) => person.residence ?? '–' },

@@ -6,7 +6,7 @@ import type { Column } from '../components/show';
 import { BehindNotice, Link, Pagination, StatusBadge, Table } from '../components/show';
 import { text } from '../i18n/nl/tasks';
 import { timeLeft } from '../i18n/nl/time';
-import { overlayWord, stageWord } from '../i18n/nl/words';
+import { stageWord } from '../i18n/nl/words';
 import type { Page } from '../page';
 import { paths } from '../paths';
 
@@ -107,9 +107,4 @@ export function TaskListPage(props: Props) {
       />
     </Layout>
   );
-}
-
-/** The states beside the stage, as words. */
-export function overlayWords(overlays: readonly string[]): string {
-  return overlays.map(overlayWord).join(', ');
 }

@@ -51,8 +51,7 @@ export function addAccessLog(app: FastifyInstance, record: RecordAccess, clock: 
     await record({
       at: clock(),
       actorKind: actor?.kind ?? 'anonymous',
-      // A program has no account; who it belongs to stands with its subject.
-      actorId: actor && uuid.test(actor.id) ? actor.id : null,
+      actorId: actor?.id ?? null,
       action,
       result: reply.statusCode < 400 ? 'allowed' : 'refused',
       subjectIds: [...new Set(subjects)],

@@ -6,6 +6,9 @@ import { openApiDocument } from '../api/openapi';
 import { addFileOperations } from '../api/operations/files';
 import { addNoticeOperations } from '../api/operations/notices';
 import { addTaskOperations } from '../api/operations/tasks';
+import { ALL_EVENTS } from '../../domain/events/all-events';
+import { asyncApiDocument } from '../../domain/events/async-api';
+import { apiVersion } from '../plugins/headers';
 import type { WebDeps } from '../deps';
 import { apiPaths } from '../paths';
 
@@ -20,7 +23,13 @@ export function addApi(app: FastifyInstance, deps: WebDeps): void {
   addFileOperations(add, deps);
   addTaskOperations(add, deps);
   const document = JSON.stringify(openApiDocument(registry, deps.origin, deps.tokenUrl));
-  app.get(apiPaths.openapi.pattern, access('public', 'none', 'api'), async (_request, reply) => {
+  const events = JSON.stringify(asyncApiDocument(ALL_EVENTS, apiVersion));
+  publish(app, apiPaths.asyncapi.pattern, events);
+  publish(app, apiPaths.openapi.pattern, document);
+}
+
+function publish(app: FastifyInstance, address: string, document: string): void {
+  app.get(address, access('public', 'none', 'api'), async (_request, reply) => {
     reply.header('access-control-allow-origin', '*');
     reply.header('cross-origin-resource-policy', 'cross-origin');
     return reply.type('application/json; charset=utf-8').send(document);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { noticeContract } from '../../../domain/notice/contract';
+import { employeeContract, MOST_EMPLOYEES, noticeContract } from '../../../domain/notice/contract';
+import type { NoticedEmployee } from '../../../domain/notice/notice';
+import type { RuleContext } from '../../../domain/notice/rules';
 import { CERTAINTY_WORDS } from '../../../domain/notice/words';
-import { parseNotice } from '../../../domain/notice/parse-notice';
+import { parseEmployee, parseNotice } from '../../../domain/notice/parse-notice';
 import type { Problem } from '../../../domain/notice/problem';
 import { amsterdamDate } from '../../../domain/shared/dates';
 import type { AcceptFailure, NoticeReceipt } from '../../../services/notice/accept-notice';
@@ -43,6 +45,38 @@ const noticeStateContract = z
     versie: z.int(),
   })
   .meta({ id: 'MeldingStand' });
+
+const peopleContract = z
+  .strictObject({ werknemers: z.array(employeeContract).min(1).max(MOST_EMPLOYEES) })
+  .meta({ id: 'Werknemers' });
+
+const addedContract = z
+  .strictObject({ nummer: z.string(), aantalWerknemers: z.int(), wmco: z.array(z.string()) })
+  .meta({ id: 'Toegevoegd' });
+
+const withdrawnContract = z
+  .strictObject({
+    nummer: z.string(),
+    ingetrokkenOp: z.iso.datetime(),
+    iedereenAfgesloten: z.boolean().meta({ description: apiText.everybodyClosed }),
+  })
+  .meta({ id: 'Ingetrokken' });
+
+/** Reads people one by one by the rules of the notice, and tells everything that is wrong with all of them. */
+function readPeople(body: unknown, context: RuleContext): NoticedEmployee[] {
+  const shape = z.strictObject({ werknemers: z.array(z.unknown()).min(1).max(MOST_EMPLOYEES) });
+  const { werknemers } = shape.parse(body);
+  const problems: Problem[] = [];
+  const people = werknemers.flatMap((one, index) => {
+    const parsed = parseEmployee(one, context);
+    if (parsed.ok) return [parsed.value];
+    const place = `werknemers[${index}]`;
+    problems.push(...parsed.error.map((found) => ({ ...found, location: `${place}.${found.location}` })));
+    return [];
+  });
+  if (problems.length > 0) throw noticeProblem(problems);
+  return people;
+}
 
 function receiptOf(receipt: NoticeReceipt): z.input<typeof receiptContract> {
   return {
@@ -136,6 +170,70 @@ export function addNoticeOperations(add: AddOperation, deps: WebDeps): void {
       const notice = await deps.services.readNotice(viewer, params.id);
       if (!notice) throw webProblem('not-found');
       return stateOf(notice);
+    },
+  );
+
+  add(
+    {
+      method: 'POST',
+      path: apiPaths.noticePeople,
+      id: 'werknemersToevoegen',
+      tag: 'Meldingen',
+      summary: 'Voeg werknemers toe aan een melding',
+      permission: 'file-notice',
+      audit: 'notice.changed',
+      params: z.strictObject({ id: z.uuid() }),
+      body: peopleContract,
+      readsBodyItself: true,
+      status: 201,
+      answer: addedContract,
+      creates: true,
+    },
+    async ({ viewer, params, request }) => {
+      const notice = await deps.services.readNotice(viewer, params.id);
+      if (!notice) throw webProblem('not-found');
+      const employees = readPeople(request.body, {
+        today: amsterdamDate(deps.clock().toISOString()),
+        endDateRequired: notice.certainty === 'definite',
+      });
+      const added = await deps.services.addPeople(viewer, { noticeId: notice.id, employees });
+      if (!added.ok) throw acceptProblem(added.error);
+      request.noteSubjects(added.value.trajectoryIds);
+      return {
+        nummer: added.value.number,
+        aantalWerknemers: added.value.employeeCount,
+        wmco: added.value.wmco.map((count) => count.text),
+      };
+    },
+  );
+
+  add(
+    {
+      method: 'POST',
+      path: apiPaths.noticeWithdrawals,
+      id: 'meldingIntrekken',
+      tag: 'Meldingen',
+      summary: 'Trek een melding in',
+      description: apiText.withdrawDescription,
+      permission: 'file-notice',
+      audit: 'notice.withdrawn',
+      params: z.strictObject({ id: z.uuid() }),
+      body: z.strictObject({ reden: z.string().min(1).max(2000).optional() }).meta({ id: 'Intrekking' }),
+      status: 201,
+      answer: withdrawnContract,
+      creates: true,
+    },
+    async ({ viewer, params, body }) => {
+      const done = await deps.services.withdrawNotice(viewer, {
+        noticeId: params.id,
+        ...(body.reden === undefined ? {} : { reason: body.reden }),
+      });
+      if (!done.ok) throw refusalProblem(done.error);
+      return {
+        nummer: done.value.number,
+        ingetrokkenOp: done.value.withdrawnAt,
+        iedereenAfgesloten: done.value.everybodyClosed,
+      };
     },
   );
 }

@@ -10,6 +10,10 @@ export const apiText = {
   },
   noticeDescription:
     'Zodra de melding is aanvaard, ziet het team van de regio iedereen en begint het draaiboek. Dezelfde melding (KvK-nummer en kenmerk) nog een keer geeft hetzelfde ontvangstbewijs.',
+  withdrawDescription:
+    'Alle open trajecten van de melding worden afgesloten. Wie gevraagd was, krijgt bericht. Dit kan niet ongedaan worden gemaakt.',
+  everybodyClosed:
+    'Onwaar bij een grote melding: het draaiboek sluit de andere trajecten bladzijde voor bladzijde.',
   fileDescription:
     'U krijgt iedere rij terug met alles wat er nog aan ontbreekt. Er wordt nog niets verstuurd; dat doet u daarna met een verzending.',
   filePart: (name: string) => `Het onderdeel ${name} van een melding, als JSON.`,

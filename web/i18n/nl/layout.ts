@@ -9,6 +9,7 @@ export const text = {
   runs: 'Lopende draaiboeken',
   start: 'Start',
   signOut: 'Afmelden',
+  accessibility: 'Toegankelijkheid',
   failedPrefix: 'Fout: ',
   footer:
     'Overstap brengt mensen van werk naar werk. Een melding hier is geen melding volgens de Wet melding collectief ontslag.',
