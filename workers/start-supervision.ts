@@ -3,6 +3,7 @@ import { createActivities } from '../activities/activities';
 import { createTemporalClient } from '../services/adapters/temporal/connect';
 import type { TemporalAddress } from '../services/adapters/temporal/connect';
 import { createCourseSender } from '../services/adapters/temporal/create-course-sender';
+import { ensureSearchAttributes } from '../services/adapters/temporal/ensure-search-attributes';
 import type { CourseDelivery, DeliveryProgress } from '../services/course/deliver-courses';
 import { startDelivery } from '../services/course/deliver-courses';
 import { handleMoment } from '../services/moment/handle-moment';
@@ -35,6 +36,10 @@ export interface Supervision {
 export async function startSupervision(options: SupervisionOptions): Promise<Supervision> {
   const { context, temporal } = options;
   const connection = await connectPatiently(temporal, context);
+  await ensureSearchAttributes(connection, temporal.namespace).catch(() => {
+    // Without them no case can be started; the deliveries that fail by it stay visible.
+    context.log.error({}, 'search-attributes-missing');
+  });
   const worker = await Worker.create({
     connection,
     namespace: temporal.namespace,

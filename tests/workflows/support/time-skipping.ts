@@ -5,9 +5,11 @@ import { Runtime, Worker } from '@temporalio/worker';
 import type { Activities } from '../../../activities/activities';
 import type { Course, CourseKind, MomentAnswer, MomentReport } from '../../../domain/course/course';
 import type { CaseStart } from '../../../domain/course/messages';
-import { WORKFLOW_TYPES } from '../../../domain/course/messages';
+import { SEARCH_ATTRIBUTES, WORKFLOW_TYPES } from '../../../domain/course/messages';
 import { timeSkippingServerPath, uniqueName } from '../../support/servers';
 import { workflowBundle } from './bundle';
+
+const KEYWORD = 2;
 
 /** What stands behind the activity in these tests: answers by moment key, and remembers what was asked. */
 export interface FakeCase {
@@ -33,6 +35,12 @@ export async function startTimeSkipping(): Promise<TimeSkippingTest> {
   Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
   const executable = { type: 'existing-path', path: await timeSkippingServerPath() } as const;
   const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+  // This server fails silently on a workflow that shows an attribute which it does not know.
+  const names = Object.values(SEARCH_ATTRIBUTES);
+  await env.connection.operatorService.addSearchAttributes({
+    namespace: 'default',
+    searchAttributes: Object.fromEntries(names.map((name) => [name, KEYWORD])),
+  });
   const bundle = await workflowBundle();
   return {
     env,
