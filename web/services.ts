@@ -1,6 +1,7 @@
 import type { ServiceContext } from '../services/shared/context';
 import { readCourseBacklog } from '../services/course/course-backlog';
 import { acceptNotice } from '../services/notice/accept-notice';
+import { checkNotice } from '../services/notice/check-notice';
 import { addPeople } from '../services/notice/add-people';
 import { changeEndDates } from '../services/notice/change-end-dates';
 import { confirmNotice } from '../services/notice/confirm-notice';
@@ -40,6 +41,7 @@ export type WebServices = {
   changeCasemanager: Bound<typeof changeCasemanager>;
   changeEndDate: Bound<typeof changeEndDate>;
   changeEndDates: Bound<typeof changeEndDates>;
+  checkNotice: Bound<typeof checkNotice>;
   claimTask: Bound<typeof claimTask>;
   completeTask: Bound<typeof completeTask>;
   confirmNotice: Bound<typeof confirmNotice>;
@@ -84,6 +86,7 @@ export function bindServices(context: ServiceContext): WebServices {
     changeCasemanager: (...asked) => changeCasemanager(context, ...asked),
     changeEndDate: (...asked) => changeEndDate(context, ...asked),
     changeEndDates: (...asked) => changeEndDates(context, ...asked),
+    checkNotice: (...asked) => checkNotice(context, ...asked),
     claimTask: (...asked) => claimTask(context, ...asked),
     completeTask: (...asked) => completeTask(context, ...asked),
     confirmNotice: (...asked) => confirmNotice(context, ...asked),

@@ -5,6 +5,7 @@
  * counting what stands in the tables behind the access rules.
  */
 import { acceptNotice } from '../../services/notice/accept-notice';
+import { checkNotice } from '../../services/notice/check-notice';
 import { findTasks } from '../../services/task/find-tasks';
 import { employee, employees, notice } from '../support/notices';
 import { createTestServices, VIEWERS } from '../support/services';
@@ -178,4 +179,20 @@ test('without a viewer the tables with personal data show nothing', async () => 
     const { rows } = await services.pool.query(`SELECT count(*)::int AS n FROM ${table}`);
     expect({ table, rows }).toEqual({ table, rows: [{ n: 0 }] });
   }
+});
+
+test('everything that is wrong is named at once, unknown municipalities too', async () => {
+  const answer = await checkNotice(services.context, {
+    melding: { kenmerk: 'ALL-WRONG', besluit: 'definitief', werkgemeente: 'Meierijstat' },
+    werkgever: { kvkNummer: '90001354' },
+    werknemers: [
+      { personeelsnummer: '1', woongemeente: 'Oss', functie: 'Kok', einddatum: '2027-02-31' },
+      { personeelsnummer: '2', woongemeente: 'Nergenshuizen', functie: 'Kok', einddatum: '2027-02-28' },
+    ],
+  });
+  expect(answer.ok ? [] : answer.error.map(({ location, code }) => [location, code])).toEqual([
+    ['werknemers[0].einddatum', 'date_wrong'],
+    ['melding.werkgemeente', 'municipality_unknown'],
+    ['werknemers[1].woongemeente', 'municipality_unknown'],
+  ]);
 });

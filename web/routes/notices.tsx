@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parseNotice } from '../../domain/notice/parse-notice';
 import type { Problem } from '../../domain/notice/problem';
-import { amsterdamDate } from '../../domain/shared/dates';
 import { REFUSAL_TEXT } from '../../domain/shared/refusal-text';
 import { hasRole } from '../../services/access/viewer';
 import { requestHash } from '../../services/api/idempotency';
@@ -138,7 +136,7 @@ export function addNotices(app: FastifyInstance, deps: WebDeps): void {
       const typed = typedBody(request);
       if (typed[addLineButton] !== undefined) return showForm(request, reply, { typed, problems: {} });
       const body = readAnswer(noticeFields(filesForOthers(request)), typed);
-      const parsed = parseNotice(body, { today: amsterdamDate(deps.clock().toISOString()) });
+      const parsed = await deps.services.checkNotice(body);
       if (!parsed.ok) {
         return showForm(request, reply, { typed, problems: noticeProblems(parsed.error) }, { status: 400 });
       }

@@ -3,9 +3,8 @@ import { employeeContract, MOST_EMPLOYEES, noticeContract } from '../../../domai
 import type { NoticedEmployee } from '../../../domain/notice/notice';
 import type { RuleContext } from '../../../domain/notice/rules';
 import { CERTAINTY_WORDS } from '../../../domain/notice/words';
-import { parseEmployee, parseNotice } from '../../../domain/notice/parse-notice';
+import { parseEmployee } from '../../../domain/notice/parse-notice';
 import type { Problem } from '../../../domain/notice/problem';
-import { amsterdamDate } from '../../../domain/shared/dates';
 import type { AcceptFailure, NoticeReceipt } from '../../../services/notice/accept-notice';
 import type { NoticeDetails } from '../../../services/notice/read-notice';
 import type { WebDeps } from '../../deps';
@@ -143,8 +142,7 @@ export function addNoticeOperations(add: AddOperation, deps: WebDeps): void {
       creates: true,
     },
     async ({ viewer, request }) => {
-      const today = amsterdamDate(deps.clock().toISOString());
-      const parsed = parseNotice(request.body, { today });
+      const parsed = await deps.services.checkNotice(request.body);
       if (!parsed.ok) throw noticeProblem(parsed.error);
       const accepted = await deps.services.acceptNotice(viewer, parsed.value, { door: 'api' });
       if (!accepted.ok) throw acceptProblem(accepted.error);
