@@ -5,6 +5,7 @@ import type { RuleContext } from '../../../domain/notice/rules';
 import { CERTAINTY_WORDS } from '../../../domain/notice/words';
 import { parseEmployee } from '../../../domain/notice/parse-notice';
 import type { Problem } from '../../../domain/notice/problem';
+import { amsterdamDate } from '../../../domain/shared/dates';
 import type { AcceptFailure, NoticeReceipt } from '../../../services/notice/accept-notice';
 import type { NoticeDetails } from '../../../services/notice/read-notice';
 import type { WebDeps } from '../../deps';
