@@ -1,8 +1,9 @@
 // The first thing that runs after `git clone`: `npm start` and `npm test` come here. It sets up what is missing and
 // hands over to the compiled program.
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeCode, root, say, setUp } from './set-up.mjs';
+import { makeCode, makeReady, root, say, setUp } from './set-up.mjs';
 
 const [verb = 'start', ...rest] = process.argv.slice(2);
 
@@ -32,13 +33,23 @@ try {
   } else if (verb === 'set-up') {
     await setUp({ tests: rest.includes('--tests') });
   } else {
-    // `npm run NAME`: a program of ours that needs the set-up but starts no servers.
-    await setUp({ tests: false });
+    // `npm run NAME`: a program of ours that works on the running system, here or at given addresses.
+    await makeReady();
+    useRunningSystem();
     await handOver(path.join(root, 'dist', verb), rest);
   }
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
+}
+
+/** What `npm start` in this folder has left for us, for every setting that was not given. */
+function useRunningSystem() {
+  const dataDir = process.env.OVERSTAP_DATA_DIR ?? path.join(root, '.overstap', 'data');
+  const file = path.join(dataDir, 'instellingen.json');
+  if (!existsSync(file)) return;
+  const settings = JSON.parse(readFileSync(file, 'utf8'));
+  for (const [name, value] of Object.entries(settings)) process.env[name] ||= value;
 }
 
 /** Runs the compiled program in our place: signals go on to it, and its exit code becomes ours. */
@@ -48,9 +59,7 @@ function handOver(program, args) {
       cwd: root,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
-    // A Ctrl-C in the terminal reaches the child by itself; a SIGTERM to us alone does not.
-    process.on('SIGINT', () => {});
-    for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.on('error', reject);
     child.on('close', (code, signal) => {
       process.exitCode = code ?? (signal ? 1 : 0);

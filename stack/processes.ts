@@ -22,6 +22,8 @@ export interface ProcessSpec {
   stopSignal?: NodeJS.Signals;
   /** How long it may take to stop before it is ended by force, in milliseconds; default 15,000. */
   graceMs?: number;
+  /** True for a program that uses our servers: after a crash of ours it is stopped before they are. */
+  usesServers?: boolean;
 }
 
 export interface RunningProcess {
@@ -68,7 +70,7 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
   });
   const pid = child.pid ?? 0;
   let running = true;
-  guard(`add ${pid} ${signal} ${grace}`, 1);
+  guard(`add ${pid} ${signal} ${grace} ${spec.usesServers ? 1 : 2}`, 1);
   void ended.then(() => {
     running = false;
     guard(`remove ${pid}`, -1);

@@ -71,6 +71,7 @@ function start(spec: ProductSpec): Promise<RunningProcess> {
     env: spec.env,
     logFile: spec.logFile,
     graceMs: 45_000,
+    usesServers: true,
   });
 }
 

@@ -18,13 +18,24 @@ export const say = (line) => process.stderr.write(`${line}\n`);
  * @param {{tests: boolean}} options tests: also fetch what only the tests need
  */
 export async function setUp(options) {
-  checkNode();
-  if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
+  readEnvironment();
   const wanted = [];
   if (!process.env.TEMPORAL_ADDRESS || options.tests) wanted.push('temporal');
   if (!process.env.KAFKA_BROKERS || options.tests) wanted.push('kafka', 'java');
   if (options.tests) wanted.push('temporal-test-server');
   await both(fetchParts(wanted, say), installPackages().then(makeCode));
+}
+
+/** Packages, generated code and build, for programs that need no servers of their own. */
+export async function makeReady() {
+  readEnvironment();
+  await installPackages();
+  await makeCode();
+}
+
+function readEnvironment() {
+  checkNode();
+  if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
 }
 
 /** Waits for both, so that no half-done work is left running, and then reports the first failure. */

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '../prisma/migrate';
 import { seed } from '../prisma/seed';
@@ -56,10 +56,11 @@ async function main(): Promise<void> {
     await prepareDatabase(servers);
 
     say('Overstap starten.');
+    const settings = productSettings(servers, port, baseUrl);
+    stops.push(publishSettings(dataDir, { ...settings, MAIL_PAGE: servers.mailPage ?? '' }));
     const products = await startProducts({
-      servers,
+      settings,
       port,
-      baseUrl,
       ports,
       logDir,
       giveUp: (reason) => {
@@ -117,23 +118,41 @@ async function prepareDatabase(servers: LocalServers): Promise<void> {
 }
 
 interface ProductPlan {
-  servers: LocalServers;
+  settings: Record<string, string>;
   port: number;
-  baseUrl: string;
   ports: RememberedPorts;
   logDir: string;
   giveUp: (reason: string) => void;
 }
 
-async function startProducts(plan: ProductPlan): Promise<ProductProcess[]> {
-  const given = Object.fromEntries(settingNames.map((name) => [name, process.env[name] ?? '']));
-  const env = {
-    ...given,
-    ...plan.servers.settings,
-    BASE_URL: plan.baseUrl,
-    PORT: String(plan.port),
-    DEMONSTRATION: process.env['DEMONSTRATION'] ?? (plan.servers.localSignIn ? 'ja' : 'nee'),
+/** The settings that every process of this run gets. */
+function productSettings(servers: LocalServers, port: number, baseUrl: string): Record<string, string> {
+  const given = settingNames.flatMap((name) => {
+    const value = process.env[name];
+    return value ? [[name, value]] : [];
+  });
+  return {
+    ...(Object.fromEntries(given) as Record<string, string>),
+    ...servers.settings,
+    BASE_URL: baseUrl,
+    PORT: String(port),
+    DEMONSTRATION: process.env['DEMONSTRATION'] ?? (servers.localSignIn ? 'ja' : 'nee'),
   };
+}
+
+/**
+ * Leaves the settings where other commands of this folder (`npm run check`, …) find the running system. They hold
+ * passwords of the local servers, so only we may read the file.
+ *
+ * @returns takes the file away again
+ */
+function publishSettings(dataDir: string, settings: Record<string, string>): () => void {
+  const file = path.join(dataDir, 'instellingen.json');
+  writeFileSync(file, JSON.stringify(settings, null, 2), { mode: 0o600 });
+  return () => rmSync(file, { force: true });
+}
+
+async function startProducts(plan: ProductPlan): Promise<ProductProcess[]> {
   const kinds = [
     { key: 'web', name: 'Webtoepassing', healthPort: plan.port },
     {
@@ -148,7 +167,7 @@ async function startProducts(plan: ProductPlan): Promise<ProductProcess[]> {
       keepRunning({
         name,
         program: `dist/workers/${key}.js`,
-        env: { ...env, HEALTH_PORT: String(healthPort) },
+        env: { ...plan.settings, HEALTH_PORT: String(healthPort) },
         healthPort,
         logFile: path.join(plan.logDir, `${key}.log`),
         say,
