@@ -1,6 +1,10 @@
+import type { TaskRole } from '../domain/task/roles';
 import type { MemberRole } from '../services/access/viewer';
 import type { Limit } from './plugins/limits';
 import { limits } from './plugins/limits';
+
+/** What somebody is: a role in an organisation, or the employee himself. */
+type Role = MemberRole | TaskRole;
 
 /**
  * Who may use a route at all. `public` must be said; nothing is public by forgetting. Which rows somebody then sees
@@ -17,6 +21,7 @@ export const permissions = {
     'provider',
     'matching_team',
     'jobhunter',
+    'employee',
   ],
   'do-tasks': [
     'casemanager',
@@ -26,12 +31,15 @@ export const permissions = {
     'provider',
     'matching_team',
     'jobhunter',
+    'employee',
   ],
   'read-notices': ['employer', 'account_manager', 'coordinator'],
   'file-notice': ['employer', 'account_manager', 'coordinator'],
-  'read-files': ['casemanager', 'coordinator'],
+  'read-files': ['casemanager', 'coordinator', 'employee'],
+  'change-files': ['casemanager', 'coordinator'],
+  'be-employee': ['employee'],
   'read-runs': ['coordinator', 'account_manager', 'casemanager'],
-} as const satisfies Record<string, string | readonly MemberRole[]>;
+} as const satisfies Record<string, string | readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
 

@@ -13,6 +13,7 @@ import { addHealth } from './plugins/health';
 import { addLimits } from './plugins/limits';
 import { addSessions } from './plugins/sessions';
 import { addApi } from './routes/api';
+import { addCodeSignIn } from './routes/code-sign-in';
 import { addCorrectTask } from './routes/correct-task';
 import { addNoticeChanges } from './routes/notice-changes';
 import { addNoticePeople } from './routes/notice-people';
@@ -73,6 +74,7 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
   addHealth(app, deps.readiness);
   addPublic(app, deps);
   addSignIn(app, deps);
+  addCodeSignIn(app, deps);
   addStart(app);
   addTasks(app, deps);
   addCorrectTask(app, deps);

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { claimKey, keepAnswer, releaseKey } from '../services/api/idempotency';
 import { findAccountBySubject, findApiClient } from '../services/session/find-account';
+import { confirmSignInCode, requestSignInCode } from '../services/session/sign-in-code';
 import type { ServiceContext } from '../services/shared/context';
 import type { WebDeps } from './deps';
 import type { RecordAccess } from './plugins/access-log';
@@ -47,10 +48,14 @@ export function webDeps(
     clock: context.now,
     logger: parts.logger,
     readiness: parts.readiness,
-    sessions: databaseSessions(pool),
+    sessions: databaseSessions(context),
     services: bindServices(context),
     signIn,
     accounts: { bySubject: (subject) => findAccountBySubject(pool, subject) },
+    signInCodes: {
+      request: (email) => requestSignInCode(context, email),
+      confirm: (challenge, code) => confirmSignInCode(context, challenge, code),
+    },
     tokenCheck: makeTokenCheck(settings.oidc, signIn),
     clients: {
       async byId(clientId) {

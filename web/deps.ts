@@ -31,6 +31,13 @@ export type WebDeps = {
     /** The account of somebody the provider recognised; null when nobody invited this person. */
     bySubject(subject: string): Promise<string | null>;
   };
+  /** Sign-in of employees, by a code in their mail. */
+  signInCodes: {
+    /** Sends a code when the address is known; gives the secret for the cookie either way. */
+    request(email: string): Promise<string>;
+    /** Begins a session with the code; null when it is wrong, old or used. */
+    confirm(challenge: string, code: string): Promise<{ secret: string; personId: string } | null>;
+  };
   /** Says which program a token belongs to. */
   tokenCheck: TokenCheck;
   clients: {

@@ -17,10 +17,11 @@ export type Page = {
 
 /** Collects what the layout and the forms of a page need. */
 export function pageOf(request: FastifyRequest): Page {
+  const secret = request.sessionSecret ?? request.formSecret;
   return {
     viewer: request.viewer,
     name: request.signedIn?.name ?? null,
-    csrf: request.sessionSecret ? csrfToken(request.sessionSecret) : '',
+    csrf: secret ? csrfToken(secret) : '',
     path: request.url.split('?')[0] ?? '/',
     demonstration: request.server.demonstration,
   };

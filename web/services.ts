@@ -10,6 +10,7 @@ import { findNoticePeople } from '../services/notice/find-notice-people';
 import { findNotices } from '../services/notice/find-notices';
 import { keepFileDraft } from '../services/notice/keep-file-draft';
 import { liftEmbargo } from '../services/notice/lift-embargo';
+import { findOwnTrajectory } from '../services/trajectory/find-own-trajectory';
 import { findOwnEmployers } from '../services/notice/own-employers';
 import { readNotice } from '../services/notice/read-notice';
 import { previewRemoval, removePerson } from '../services/notice/remove-person';
@@ -52,6 +53,7 @@ export type WebServices = {
   findNoticePeople: Bound<typeof findNoticePeople>;
   findNotices: Bound<typeof findNotices>;
   findOwnEmployers: Bound<typeof findOwnEmployers>;
+  findOwnTrajectory: Bound<typeof findOwnTrajectory>;
   findRuns: Bound<typeof findRuns>;
   findTasks: Bound<typeof findTasks>;
   keepFileDraft: Bound<typeof keepFileDraft>;
@@ -97,6 +99,7 @@ export function bindServices(context: ServiceContext): WebServices {
     findNoticePeople: (...asked) => findNoticePeople(context, ...asked),
     findNotices: (...asked) => findNotices(context, ...asked),
     findOwnEmployers: (...asked) => findOwnEmployers(context, ...asked),
+    findOwnTrajectory: (...asked) => findOwnTrajectory(context, ...asked),
     findRuns: (...asked) => findRuns(context, ...asked),
     findTasks: (...asked) => findTasks(context, ...asked),
     keepFileDraft: (...asked) => keepFileDraft(context, ...asked),

@@ -7,7 +7,8 @@ export type SignedIn = {
   name: string;
   /** Under which name logs and limits may speak of the session; not its secret. */
   sessionId: string;
-  accountId: string;
+  /** The account, or the person when an employee signed in by mail. */
+  ownerId: string;
 };
 
 declare module 'fastify' {
@@ -18,5 +19,7 @@ declare module 'fastify' {
     signedIn: SignedIn | null;
     /** The raw value of the session cookie; the token of the forms is made from it. */
     sessionSecret: string | null;
+    /** The secret of a form that needs no session. */
+    formSecret: string | null;
   }
 }

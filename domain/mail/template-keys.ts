@@ -8,6 +8,7 @@ export const MAIL_TEMPLATE_KEYS = [
   'task-opened',
   'notice-withdrawn',
   'information-session',
+  'sign-in-code',
   // about tasks
   'task-reminder',
   'task-escalated',

@@ -10,14 +10,17 @@ export async function endSession(pool: Pool, secret: string, now: Date): Promise
 }
 
 /**
- * Ends every living session of an account: a lost laptop, somebody who leaves, a changed role.
+ * Ends every living session of an account or an employee: a lost laptop, somebody who leaves, a changed role.
+ *
+ * @param ownerId of the account or the person
  *
  * @returns how many were ended
  */
-export async function endAllSessions(pool: Pool, accountId: string, now: Date): Promise<number> {
+export async function endAllSessions(pool: Pool, ownerId: string, now: Date): Promise<number> {
   const ended = await pool.query(
-    'UPDATE session SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL AND expires_at > $2',
-    [accountId, now],
+    `UPDATE session SET revoked_at = $2 WHERE (account_id = $1::uuid OR (data->>'kind' = 'person' AND data->>'personId' = $1::uuid::text))
+       AND revoked_at IS NULL AND expires_at > $2`,
+    [ownerId, now],
   );
   return ended.rowCount ?? 0;
 }

@@ -19,6 +19,8 @@ describe('without login', () => {
       '/aanmelden',
       '/aanmelden/start',
       '/aanmelden/terug',
+      '/aanmelden/werknemer',
+      '/aanmelden/werknemer/code',
       '/api/v1/asyncapi.json',
       '/api/v1/openapi.json',
       '/gezondheid/gereed',

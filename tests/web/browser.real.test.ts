@@ -109,6 +109,13 @@ describe('every page type', () => {
     await anonymous.keyboard.press('Tab');
     expect(await anonymous.locator(':focus').textContent()).toBe('Naar de inhoud');
     await look(anonymous, 'aanmelden');
+    await anonymous.getByRole('link', { name: 'Aanmelden met een code per e-mail' }).click();
+    await look(anonymous, 'aanmelden-werknemer');
+    await anonymous.getByLabel('E-mailadres').fill('persoon1@voorbeeld.nl');
+    await anonymous.getByRole('button', { name: 'Code sturen' }).click();
+    await look(anonymous, 'aanmelden-code');
+    await anonymous.goto(`${origin}/toegankelijkheid`);
+    await look(anonymous, 'toegankelijkheid');
 
     const { page: coordinator } = await signIn('Carla de Wit', { scripts: true });
     await look(coordinator, 'start');

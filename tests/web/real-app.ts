@@ -36,7 +36,7 @@ export async function realApp(services: TestServices): Promise<FastifyInstance> 
 
 /** Somebody at his browser, with a session of his own. */
 export async function browserOf(app: FastifyInstance, services: TestServices, accountId: string) {
-  const secret = await databaseSessions(services.pool).start(accountId, services.context.now());
+  const secret = await databaseSessions(services.context).start(accountId, services.context.now());
   const cookies = { '__Host-overstap': secret };
   return {
     secret,

@@ -2,6 +2,8 @@
  * The shell of the application: closed by default, the same headers on every answer, errors that tell what to do and
  * never what broke inside.
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Fastify from 'fastify';
 import { buildApp } from '../../web/app';
 import { access } from '../../web/access';
@@ -84,6 +86,18 @@ describe('errors', () => {
     const answer = await app.inject({ url: '/bestaat-niet', cookies });
     expect(answer.body).toContain('&lt;script>alert(1)&lt;/script>');
     expect(answer.body).not.toContain('<script>');
+  });
+});
+
+describe('escaping', () => {
+  it('is gone around nowhere in the web folder', () => {
+    const root = join(__dirname, '../../web');
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.tsx?$/.test(name),
+    );
+    expect(files.length).toBeGreaterThan(50);
+    const around = files.filter((name) => readFileSync(join(root, name), 'utf8').includes('dangerouslySet'));
+    expect(around).toEqual([]);
   });
 });
 

@@ -78,7 +78,7 @@ export function personWith(
     viewer: { kind: 'account', accountId, memberships: [{ role, organisationId, regionCode }] },
     name: 'Carla de Wit',
     sessionId: 'session',
-    accountId,
+    ownerId: accountId,
   };
 }
 
@@ -126,6 +126,10 @@ export function memoryDeps(sessions = new MemorySessions()): WebDeps {
       finish: () => Promise.reject(new Error('no provider in this test')),
     },
     accounts: { bySubject: () => Promise.resolve(null) },
+    signInCodes: {
+      request: () => Promise.resolve('challenge'),
+      confirm: () => Promise.resolve(null),
+    },
     tokenCheck: () => Promise.resolve(null),
     clients: { byId: () => Promise.resolve(null) },
     tokenUrl: 'https://aanmelden.example.nl/token',
@@ -137,8 +141,8 @@ export function memoryDeps(sessions = new MemorySessions()): WebDeps {
 /** The application with a signed-in person, and what a browser would send along. */
 export async function appFor(person: SignedIn, change: Partial<WebDeps> = {}) {
   const sessions = new MemorySessions();
-  sessions.people.set(person.accountId, person);
+  sessions.people.set(person.ownerId, person);
   const app = await buildApp({ ...memoryDeps(sessions), ...change });
-  const secret = await sessions.start(person.accountId);
+  const secret = await sessions.start(person.ownerId);
   return { app, sessions, cookies: { '__Host-overstap': secret }, csrf: csrfToken(secret) };
 }

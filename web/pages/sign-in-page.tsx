@@ -1,5 +1,5 @@
 import { Layout } from '../components/layout';
-import { ButtonLink } from '../components/show';
+import { ButtonLink, Link } from '../components/show';
 import { text } from '../i18n/nl/sign-in';
 import type { Page } from '../page';
 import { paths } from '../paths';
@@ -15,6 +15,11 @@ export function SignInPage({ page, next }: { page: Page; next: string }) {
           href={`${paths.signInStart.to()}?verder=${encodeURIComponent(next)}`}
           label={text.button}
         />
+      </p>
+      <h2 class="nl-heading nl-heading--level-2">{text.employeeTitle}</h2>
+      <p class="nl-paragraph">{text.employeeIntro}</p>
+      <p class="nl-paragraph">
+        <Link href={`${paths.codeAsk.to()}?verder=${encodeURIComponent(next)}`}>{text.employeeLink}</Link>
       </p>
     </Layout>
   );

@@ -10,6 +10,7 @@ import { isAllowed } from '../plugins/guard';
 type Card = { title: string; explanation: string; href: string; permission: Permission };
 
 const cards: readonly Card[] = [
+  { ...text.own, href: paths.own.to(), permission: 'be-employee' },
   { ...text.tasks, href: paths.tasks.to(), permission: 'read-tasks' },
   { ...text.newNotice, href: paths.noticeNew.to(), permission: 'file-notice' },
   { ...text.noticeFile, href: paths.noticeFile.to(), permission: 'file-notice' },

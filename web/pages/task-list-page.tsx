@@ -38,6 +38,7 @@ type Props = {
 };
 
 function actionOf({ page, list }: Props, task: TaskListItem) {
+  if (page.viewer?.kind === 'person') return null;
   const mine = page.viewer?.kind === 'account' && task.assigneeId === page.viewer.accountId;
   if (task.assigneeId !== null && !mine) return null;
   return (
@@ -50,6 +51,26 @@ function actionOf({ page, list }: Props, task: TaskListItem) {
       <input type="hidden" name="lijst" value={listWords[list]} />
       <Button kind="secondary" label={mine ? text.release : text.claim} />
     </form>
+  );
+}
+
+function Tabs({ list }: { list: TaskList }) {
+  return (
+    <nav aria-label={text.listsLabel}>
+      <ul class="overstap-tabs">
+        {TASK_LISTS.map((one) => (
+          <li>
+            <a
+              class="utrecht-link utrecht-link--html-a"
+              href={listUrl(one)}
+              aria-current={one === list ? 'page' : undefined}
+            >
+              {text.lists[one]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -79,21 +100,7 @@ export function TaskListPage(props: Props) {
   return (
     <Layout page={page} title={text.title}>
       <BehindNotice behind={props.behind} />
-      <nav aria-label={text.listsLabel}>
-        <ul class="overstap-tabs">
-          {TASK_LISTS.map((one) => (
-            <li>
-              <a
-                class="utrecht-link utrecht-link--html-a"
-                href={listUrl(one)}
-                aria-current={one === list ? 'page' : undefined}
-              >
-                {text.lists[one]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {page.viewer?.kind !== 'person' && <Tabs list={list} />}
       <Table
         id="taken"
         caption={text.caption(text.lists[list])}

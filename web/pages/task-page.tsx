@@ -85,6 +85,8 @@ function Closed({ content }: { content: TaskPageContent }) {
 
 function WhoHasIt({ page, content }: { page: Page; content: TaskPageContent }) {
   const { task } = content;
+  // The task of an employee is his already: nothing to take or give back.
+  if (page.viewer?.kind === 'person') return null;
   if (!content.mayDo) return <p class="nl-paragraph">{text.readOnly}</p>;
   if (!content.isFree)
     return <p class="nl-paragraph">{text.otherHas(content.assigneeName ?? text.somebody)}</p>;
@@ -128,7 +130,9 @@ function AnswerForm({ page, content, fields, form }: TaskPageProps) {
 /** One task with its form, and beside it the file of the person it is about. */
 export function TaskPage(props: TaskPageProps) {
   const { page, content, form, now } = props;
-  const { task, type, file } = content;
+  const { task, type } = content;
+  // The file beside the task is the team's; an employee has a page of his own.
+  const file = page.viewer?.kind === 'person' ? null : content.file;
   const refusals = props.refusals ?? [];
   const failed = refusals.length > 0 || Object.keys(form.problems).length > 0 || props.conflict !== undefined;
   const showForm = props.conflict !== undefined || (task.state === 'open' && content.mayDo && content.isFree);

@@ -78,6 +78,7 @@ function Clock({ clock }: { clock: PersonalClock }) {
 }
 
 function Acts({ page, file, fields, failed }: Props) {
+  if (page.viewer?.kind === 'person') return null;
   if (!file.mayAct) return <p class="nl-paragraph">{text.readOnly}</p>;
   const offered = Object.entries(acts).filter(
     ([key]) => (key !== 'hervatten' || file.paused !== null) && (key !== 'pauze' || file.paused === null),
@@ -227,7 +228,7 @@ export function TrajectoryPage(props: Props) {
   return (
     <Layout
       page={page}
-      title={text.title(personName(file))}
+      title={page.viewer?.kind === 'person' ? text.own : text.title(personName(file))}
       failed={failed !== undefined}
       crumbs={[
         { label: layoutText.start, href: paths.start.to() },
@@ -259,12 +260,14 @@ export function TrajectoryPage(props: Props) {
             </h2>
             <Clock clock={file.clock} />
           </section>
-          <section class="overstap-panel" aria-labelledby="geschiedenis">
-            <h2 class="nl-heading nl-heading--level-2" id="geschiedenis">
-              {taskText.history}
-            </h2>
-            <History events={[...file.history].reverse()} />
-          </section>
+          {file.history.length > 0 && (
+            <section class="overstap-panel" aria-labelledby="geschiedenis">
+              <h2 class="nl-heading nl-heading--level-2" id="geschiedenis">
+                {taskText.history}
+              </h2>
+              <History events={[...file.history].reverse()} />
+            </section>
+          )}
         </div>
       </div>
     </Layout>

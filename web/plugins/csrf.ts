@@ -33,7 +33,7 @@ function refusal(request: FastifyRequest): WebProblem | undefined {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.is404) return undefined;
   if (request.viewer?.kind === 'client') return undefined;
   if (request.headers['sec-fetch-site'] === 'cross-site') return webProblem('form-expired');
-  const secret = request.sessionSecret;
+  const secret = request.sessionSecret ?? request.formSecret;
   if (!secret || !sameText(sentToken(request), csrfToken(secret))) return webProblem('form-expired');
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { MemberRole, Viewer } from '../../services/access/viewer';
+import type { Viewer } from '../../services/access/viewer';
 import { hasRole } from '../../services/access/viewer';
 import type { Access } from '../access';
 import { permissions } from '../access';
@@ -25,7 +25,7 @@ export function isAllowed(viewer: Viewer | null, permission: Access['permission'
   if (permission === 'public') return true;
   if (!viewer) return false;
   if (permission === 'signed-in') return true;
-  const roles: readonly MemberRole[] = permissions[permission];
+  const roles: readonly Parameters<typeof hasRole>[1][] = permissions[permission];
   return roles.some((role) => hasRole(viewer, role));
 }
 

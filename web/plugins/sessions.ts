@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenCheck } from '../sign-in/tokens';
 import type { Viewer } from '../../services/access/viewer';
 import type { SignedIn } from '../viewer';
@@ -32,6 +33,19 @@ export function setSessionCookie(reply: FastifyReply, secret: string, secure: bo
   });
 }
 
+const formCookieName = (secure: boolean) => cookieName('overstap-formulier', secure);
+
+/**
+ * Gives a form that needs no session a secret of its own, so that it has a token too: only a page of ours can have
+ * set the cookie that the token is made from.
+ */
+export function startPublicForm(request: FastifyRequest, reply: FastifyReply, secure: boolean): void {
+  if (request.formSecret !== null || request.sessionSecret !== null) return;
+  request.formSecret = randomBytes(32).toString('base64url');
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure, signed: true } as const;
+  reply.setCookie(formCookieName(secure), request.formSecret, options);
+}
+
 /** Takes the session cookie away. */
 export function clearSessionCookie(reply: FastifyReply, secure: boolean): void {
   reply.clearCookie(cookieName('overstap', secure), { path: '/', httpOnly: true, sameSite: 'lax', secure });
@@ -57,6 +71,7 @@ export async function addSessions(
   app.decorateRequest('viewer', null);
   app.decorateRequest('signedIn', null);
   app.decorateRequest('sessionSecret', null);
+  app.decorateRequest('formSecret', null);
   app.addHook('onRequest', async (request) => {
     if (isApiUrl(request.url)) {
       const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -64,6 +79,8 @@ export async function addSessions(
       request.viewer = clientId ? await options.clientById(clientId) : null;
       return;
     }
+    const formCookie = request.cookies[formCookieName(options.secure)];
+    request.formSecret = formCookie ? request.unsignCookie(formCookie).value : null;
     const secret = request.cookies[cookieName('overstap', options.secure)];
     if (!secret || secret.length > 100) return;
     const signedIn = await options.store.find(secret, options.clock());

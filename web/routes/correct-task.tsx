@@ -34,13 +34,13 @@ export function addCorrectTask(app: FastifyInstance, deps: WebDeps): void {
     return sendPage(reply, page, status);
   }
 
-  app.get(paths.taskCorrect.pattern, access('read-files', 'none', 'page'), (request: OneAsk, reply) =>
+  app.get(paths.taskCorrect.pattern, access('change-files', 'none', 'page'), (request: OneAsk, reply) =>
     show(request, reply, emptyForm),
   );
 
   app.post(
     paths.taskCorrect.pattern,
-    access('read-files', 'task.corrected', 'write'),
+    access('change-files', 'task.corrected', 'write'),
     async (request: OneAsk, reply) => {
       const typed = typedBody(request);
       const reason = reasonOf(typedText({ typed, problems: {} }, reasonField));

@@ -142,7 +142,7 @@ export function addNotices(app: FastifyInstance, deps: WebDeps): void {
       }
       const viewer = viewerOf(request);
       const keyed = {
-        owner: `form:${request.signedIn?.accountId ?? ''}`,
+        owner: `form:${request.signedIn?.ownerId ?? ''}`,
         key: typedText({ typed, problems: {} }, formKeyField) || randomUUID(),
         bodyHash: requestHash(paths.noticeNew.to(), body),
       };

@@ -95,7 +95,7 @@ export function addSignIn(app: FastifyInstance, deps: WebDeps): void {
     paths.sessions.pattern,
     access('signed-in', 'sessions.revoked', 'write'),
     async (request, reply) => {
-      if (request.signedIn) await deps.sessions.endAll(request.signedIn.accountId, deps.clock());
+      if (request.signedIn) await deps.sessions.endAll(request.signedIn.ownerId, deps.clock());
       return leave(reply);
     },
   );

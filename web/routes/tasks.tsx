@@ -94,7 +94,7 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
     access('read-tasks', 'tasks.viewed', 'page'),
     async (request: ListAsk, reply) => {
       const viewer = viewerOf(request);
-      const list = listOf(request.query.lijst) ?? 'mine';
+      const list = listOf(request.query.lijst) ?? (viewer.kind === 'person' ? 'all' : 'mine');
       const { vanaf } = request.query;
       const content = await services.findTasks(viewer, { list, ...(vanaf ? { cursor: vanaf } : {}) });
       request.noteSubjects(content.tasks.flatMap((task) => task.trajectoryId ?? []));

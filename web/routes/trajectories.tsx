@@ -56,7 +56,7 @@ export function addTrajectories(app: FastifyInstance, deps: WebDeps): void {
 
   app.post(
     paths.trajectoryAct.pattern,
-    access('read-files', 'trajectory.changed', 'write'),
+    access('change-files', 'trajectory.changed', 'write'),
     async (request: OneAsk, reply) => {
       const { id, act: key = '' } = request.params;
       const act = Object.hasOwn(acts, key) ? acts[key] : undefined;

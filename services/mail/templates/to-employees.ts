@@ -36,6 +36,18 @@ export const TO_EMPLOYEES = {
     repeatable: false,
     urgent: true,
   },
+  'sign-in-code': {
+    subject: () => 'Uw code om aan te melden',
+    lines: ({ params }) => [
+      `Uw code is ${typeof params['code'] === 'string' ? params['code'] : ''}. Vul die in op de pagina waar u om de code vroeg.`,
+      'De code werkt een kwartier. Heeft u niet om een code gevraagd? Dan hoeft u niets te doen.',
+    ],
+    link: 'start',
+    linkText: 'Naar Overstap',
+    whileTaskOpen: false,
+    repeatable: true,
+    urgent: true,
+  },
   'information-session': {
     subject: () => 'Uitnodiging voor een voorlichting',
     lines: ({ teamName }) => [

@@ -2,6 +2,7 @@
 export const text = {
   title: 'Wat wilt u doen?',
   nothing: 'Uw account heeft hier nog geen rol. Vraag uw coördinator om een rol.',
+  own: { title: 'Mijn traject', explanation: 'Zie uw gegevens, uw datums en wat u heeft afgesproken.' },
   tasks: { title: 'Taken', explanation: 'Bekijk wat er te doen is, met de minste tijd bovenaan.' },
   newNotice: { title: 'Melding doen', explanation: 'Meld dat er banen verdwijnen, met een formulier.' },
   noticeFile: {

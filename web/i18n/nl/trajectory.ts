@@ -1,6 +1,7 @@
 /** Text of the page with a person's file. */
 export const text = {
   title: (name: string) => `Dossier van ${name}`,
+  own: 'Mijn traject',
   done: 'Vastgelegd.',
   acts: 'Wat wilt u doen?',
   readOnly: 'U kunt dit dossier lezen, maar niets wijzigen: een andere regio is verantwoordelijk.',
