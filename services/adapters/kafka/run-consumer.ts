@@ -13,6 +13,7 @@ export interface ConsumerOptions {
    */
   readonly take: (messages: readonly ReceivedMessage[], breathe: () => Promise<void>) => Promise<void>;
   readonly onProgress: () => void;
+  readonly stopMs?: number;
 }
 
 /** One life of a consumer: it ends by `stop`, or by itself with a fault. */
@@ -23,6 +24,7 @@ export interface RunningConsumer {
 }
 
 const CHUNK = 50;
+const STOP_MS = 15_000;
 
 /**
  * Consumes topics by hand: an offset is committed only after its message is stored. The library's own restarting
@@ -36,7 +38,7 @@ export async function runConsumer(
   const consumer = options.kafka.consumer({
     groupId: options.groupId,
     allowAutoTopicCreation: false,
-    sessionTimeout: 30_000,
+    sessionTimeout: 15_000,
     rebalanceTimeout: 30_000,
     heartbeatInterval: 3000,
     maxWaitTimeInMs: 500,
@@ -52,7 +54,9 @@ export async function runConsumer(
   });
   const stop = async (): Promise<void> => {
     stopping = true;
-    await consumer.disconnect().catch(() => undefined);
+    // A handler that hangs must not hold up whoever wants to begin anew.
+    const late = new Promise<void>((resolve) => setTimeout(resolve, options.stopMs ?? STOP_MS).unref());
+    await Promise.race([consumer.disconnect().catch(() => undefined), late]);
     end(null);
   };
   try {

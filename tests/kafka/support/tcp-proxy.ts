@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 /** A line between client and broker that can be broken on purpose. */
 export interface TcpProxy {
   readonly address: string;
-  /** From now on what the broker says is thrown away; the client's requests still arrive. */
+  /** From now on messages still arrive, but what the broker says on a line after the first one is thrown away. */
   dropAnswers(): void;
   /** Lets everything through again for new lines. */
   pass(): void;
@@ -35,9 +35,12 @@ export async function startProxy(target: string): Promise<TcpProxy> {
     const broker = createConnection({ host, port: Number(port) });
     let deaf = false;
     lines.add(client).add(broker);
-    client.on('data', (bytes) => broker.write(bytes));
+    client.on('data', (bytes) => {
+      // A request begins with its length (4 bytes) and its kind (2 bytes); kind 0 is Produce.
+      if (mode === 'drop' && bytes.length > 6 && bytes.readInt16BE(4) === 0) deaf = true;
+      broker.write(bytes);
+    });
     broker.on('data', (bytes) => {
-      if (mode === 'drop') deaf = true;
       if (deaf) dropped += bytes.length;
       else client.write(rewrite(bytes, host, Number(port), (server.address() as AddressInfo).port));
     });
