@@ -22,6 +22,7 @@ const esmOnly = [
   'temporal-utils',
   'preact',
   '@sparticuz/chromium',
+  '@prisma/schema-engine-wasm',
   '@fastify/cookie',
   'cookie',
 ];
