@@ -2,6 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '../prisma/migrate';
 import { seed } from '../prisma/seed';
+import { rebuildWorkflows } from '../services/course/rebuild';
+import { createContext } from '../services/shared/create-context';
 import { createPool } from '../services/shared/database';
 import { settingNames } from '../workers/config';
 import type { LocalServers } from './local-servers';
@@ -112,6 +114,12 @@ async function prepareDatabase(servers: LocalServers): Promise<void> {
   const pool = createPool(owner, 2, '-c app.system=on');
   try {
     await seed(pool, { demonstration: servers.localSignIn });
+    // A Temporal without its earlier data (first start, or another version of it) gets all running cases again.
+    if (servers.temporalIsNew) {
+      const silent = (): void => undefined;
+      const cases = await rebuildWorkflows(createContext(pool, { info: silent, warn: silent, error: silent }));
+      if (cases > 0) say(`  Temporal: ${cases} lopende zaken worden opnieuw bezorgd`);
+    }
   } finally {
     await pool.end();
   }

@@ -3,9 +3,11 @@ import { createActivities } from '../activities/activities';
 import { createTemporalClient } from '../services/adapters/temporal/connect';
 import type { TemporalAddress } from '../services/adapters/temporal/connect';
 import { createCourseSender } from '../services/adapters/temporal/create-course-sender';
+import { createInventory } from '../services/adapters/temporal/create-inventory';
 import { ensureSearchAttributes } from '../services/adapters/temporal/ensure-search-attributes';
 import type { CourseDelivery, DeliveryProgress } from '../services/course/deliver-courses';
 import { startDelivery } from '../services/course/deliver-courses';
+import { startReconciler } from '../services/course/run-reconciler';
 import { handleMoment } from '../services/moment/handle-moment';
 import type { ServiceContext } from '../services/shared/context';
 
@@ -21,6 +23,7 @@ export interface SupervisionOptions {
   readonly workflowSlots?: number;
   readonly cachedWorkflows?: number;
   readonly deliveryConcurrency?: number;
+  readonly reconcileEveryMs?: number;
 }
 
 export interface Supervision {
@@ -60,7 +63,14 @@ export async function startSupervision(options: SupervisionOptions): Promise<Sup
     sender: createCourseSender(client.client, options.taskQueue),
     ...(options.deliveryConcurrency === undefined ? {} : { concurrency: options.deliveryConcurrency }),
   });
+  const reconciler = startReconciler({
+    context,
+    inventory: createInventory(client.client, options.taskQueue),
+    onDuty: () => delivery.progress().state === 'ok',
+    ...(options.reconcileEveryMs === undefined ? {} : { everyMs: options.reconcileEveryMs }),
+  });
   const close = async (): Promise<void> => {
+    await reconciler.stop();
     await delivery.stop();
     await client.close();
     await connection.close();

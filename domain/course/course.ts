@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-export { compareCourses } from './compare-courses';
-
 /**
  * The course: what a workflow has to supervise for one case, as decided by the chart and computed
  * in the deciding transaction. The newest course replaces all older ones, so a lost, late or

@@ -8,7 +8,10 @@ export type AlarmKind =
   | 'inbox_same_id_other_content'
   | 'inbox_stopped'
   | 'mail_uncertain'
-  | 'mail_parked';
+  | 'mail_parked'
+  | 'workflow_without_case'
+  | 'workflow_stuck'
+  | 'moment_parked';
 
 /**
  * Raises an alarm: an error in the log and a finding that stays open until somebody resolves it. The same
