@@ -86,7 +86,7 @@ async function signIn(
   const context = await browser.newContext({ javaScriptEnabled: options.scripts });
   const page = await context.newPage();
   await page.goto(`${origin}/`);
-  await page.getByRole('link', { name: 'Aanmelden' }).click();
+  await page.getByRole('link', { name: 'Aanmelden', exact: true }).click();
   await page.getByRole('button', { name }).click();
   await page.getByRole('heading', { name: 'Wat wilt u doen?' }).waitFor();
   return { page, context };
