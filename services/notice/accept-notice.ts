@@ -28,6 +28,8 @@ export interface AcceptOptions {
   readonly playbookKey?: string;
   /** Accounts that may see a notice under embargo, beside who files it. */
   readonly namedCircle?: readonly string[];
+  /** What makes this sending the same when it is sent again: key of a request, a form or a file. */
+  readonly requestKey?: string;
   /** The stepped clock of a rehearsal or demonstration. */
   readonly clockId?: string;
 }

@@ -39,8 +39,8 @@ export async function insertNotice(
   await tx.query(
     `INSERT INTO notice (id, number, region_code, employer_id, own_reference, door, state, certainty, review_date,
        workplace_municipality, work_area, employee_count, facts, missing, content_hash, accepted_at, filed_by,
-       filed_by_client, on_behalf_of, named_circle)
-     VALUES ($1, $2, $3, $4, $5, $6, 'accepted', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+       filed_by_client, on_behalf_of, named_circle, request_key)
+     VALUES ($1, $2, $3, $4, $5, $6, 'accepted', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     [
       row.noticeId,
       row.number,
@@ -61,6 +61,7 @@ export async function insertNotice(
       actor.kind === 'client' || actor.kind === 'partner' ? actor.id : null,
       notice.filedOnBehalf?.name ?? null,
       notice.certainty === 'embargo' ? [...circle] : [],
+      options.requestKey ?? null,
     ],
   );
   if (notice.certainty === 'embargo') await sealPeople(tx, row.noticeId, prepared);

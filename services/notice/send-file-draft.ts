@@ -39,7 +39,10 @@ export async function sendFileDraft(
   }
   const parsed = parseNotice(bodyOf(draft), { today: amsterdamDate(context.now().toISOString()) });
   if (!parsed.ok) return err({ kind: 'invalid', problems: parsed.error });
-  const accepted = await acceptNotice(context, viewer, parsed.value, { door: 'file' });
+  const accepted = await acceptNotice(context, viewer, parsed.value, {
+    door: 'file',
+    requestKey: `draft/${id}`,
+  });
   if (accepted.ok) await keepTheRest(context, viewer, id, accepted.value.noticeId);
   return accepted;
 }

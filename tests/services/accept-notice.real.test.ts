@@ -196,3 +196,18 @@ test('everything that is wrong is named at once, unknown municipalities too', as
     ['werknemers[1].woongemeente', 'municipality_unknown'],
   ]);
 });
+
+test('a sending without a reference of its own makes one notice, also when its answer was lost', async () => {
+  const { reference: _none, ...nameless } = notice(employees(2));
+  const options = { door: 'api', requestKey: 'api/system-1/key-0001' } as const;
+  const first = await acceptNotice(services.context, VIEWERS.employer, nameless, options);
+  const again = await acceptNotice(services.context, VIEWERS.employer, nameless, options);
+  expect(
+    first.ok && again.ok ? [again.value.number === first.value.number, again.value.repeated] : [],
+  ).toEqual([true, true]);
+  const other = await acceptNotice(services.context, VIEWERS.employer, nameless, {
+    door: 'api',
+    requestKey: 'api/system-1/key-0002',
+  });
+  expect(other.ok && first.ok && other.value.number !== first.value.number).toBe(true);
+});

@@ -18,6 +18,11 @@ function keyOf(request: FastifyRequest): string {
   return key;
 }
 
+/** The request's key together with whose it is: the same sending has the same one for ever. */
+export function requestKeyOf(request: FastifyRequest, viewer: Viewer): string {
+  return `api/${actorOf(viewer).id}/${keyOf(request)}`;
+}
+
 /**
  * Does the work of a request once per Idempotency-Key: the same request again gets the stored answer, another request
  * with the same key is refused with 409.

@@ -150,7 +150,10 @@ export function addNotices(app: FastifyInstance, deps: WebDeps): void {
       const claimed = await deps.answers.claim(keyed, deps.clock());
       if (claimed.state === 'answered') return reply.redirect(String(claimed.answer), 303);
       if (claimed.state !== 'new') throw webProblem('form-sent');
-      const accepted = await services.acceptNotice(viewer, parsed.value, { door: 'page' });
+      const accepted = await services.acceptNotice(viewer, parsed.value, {
+        door: 'page',
+        requestKey: `${keyed.owner}/${keyed.key}`,
+      });
       if (!accepted.ok) {
         await deps.answers.release(keyed);
         return showFailure(request, reply, typed, accepted.error);

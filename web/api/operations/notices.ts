@@ -9,6 +9,7 @@ import { amsterdamDate } from '../../../domain/shared/dates';
 import type { AcceptFailure, NoticeReceipt } from '../../../services/notice/accept-notice';
 import type { NoticeDetails } from '../../../services/notice/read-notice';
 import type { WebDeps } from '../../deps';
+import { requestKeyOf } from '../idempotency';
 import { missingPartText } from '../../i18n/nl/missing-parts';
 import { apiText } from '../../i18n/nl/api';
 import { apiPaths } from '../../paths';
@@ -145,7 +146,10 @@ export function addNoticeOperations(add: AddOperation, deps: WebDeps): void {
     async ({ viewer, request }) => {
       const parsed = await deps.services.checkNotice(request.body);
       if (!parsed.ok) throw noticeProblem(parsed.error);
-      const accepted = await deps.services.acceptNotice(viewer, parsed.value, { door: 'api' });
+      const accepted = await deps.services.acceptNotice(viewer, parsed.value, {
+        door: 'api',
+        requestKey: requestKeyOf(request, viewer),
+      });
       if (!accepted.ok) throw acceptProblem(accepted.error);
       request.noteSubjects([accepted.value.noticeId]);
       return receiptOf(accepted.value);
