@@ -1,12 +1,14 @@
 import type { Partner } from '../../domain/events/check-sender';
 import { withViewer } from '../access/with-viewer';
+import type { Transaction } from '../access/with-viewer';
 import type { Viewer } from '../access/viewer';
 import type { ServiceContext } from '../shared/context';
+import { TakenOver } from './handler';
 import type { EventHandler, Handled } from './handler';
 import { awaitNotice, finishEvent, lockTakenEvent } from './inbox-store';
 import type { InboxRow } from './inbox-row';
 import type { FindPartner } from './partners';
-import { writeRefusal } from './reply';
+import { writeRefusal, writeReply } from './reply';
 
 /** How long an event waits for the notice it is about, and how often it looks. */
 const NOTICE_PATIENCE_MS = 24 * 3_600_000;
@@ -20,44 +22,51 @@ export interface HandlingTools {
 }
 
 /**
- * Handles one taken event: handling, effect, answer and the mark that it is done are one transaction.
- * @returns what came of it, or `taken_over` when another worker has it now
+ * Handles one taken event: effect, answer and the mark that it is done are one transaction.
+ * @returns false when another worker has it now
  * @throws whatever is wrong besides the event's own content
  */
-export async function handleEvent(
-  row: InboxRow,
-  tools: HandlingTools,
-): Promise<Handled['kind'] | 'taken_over'> {
+export async function handleEvent(row: InboxRow, tools: HandlingTools): Promise<boolean> {
   const { context } = tools;
   const partner = await tools.findPartner(row.partnerCode);
   const handler = tools.handlers.get(row.type);
   const viewer = viewerOf(row, partner);
-  const apply =
-    partner === null || handler === undefined
-      ? () => Promise.resolve(notHandled())
-      : await handler({ context, viewer, partner, row });
-  return withViewer(context, viewer, async (tx) => {
-    if (!(await lockTakenEvent(tx, row))) return 'taken_over';
-    const handled = await apply(tx);
-    const now = context.now();
-    switch (handled.kind) {
-      case 'done':
-        await finishEvent(tx, row, 'done', handled.note ?? null, now);
-        return handled.kind;
-      case 'refused':
-        await writeRefusal(tx, context, row, handled.problems);
-        await finishEvent(tx, row, 'refused', handled.problems[0]?.code ?? null, now);
-        return handled.kind;
-      case 'awaits_notice':
-        if (now.getTime() - row.receivedAt.getTime() < NOTICE_PATIENCE_MS) {
-          await awaitNotice(tx, row, new Date(now.getTime() + NOTICE_PAUSE_MS));
-          return handled.kind;
-        }
-        await writeRefusal(tx, context, row, [NOTICE_UNKNOWN]);
-        await finishEvent(tx, row, 'refused', NOTICE_UNKNOWN.code, now);
-        return 'refused';
+  const finish = (tx: Transaction, handled: Handled): Promise<void> => end(tx, context, row, handled);
+  try {
+    const apply =
+      partner === null || handler === undefined
+        ? () => Promise.resolve(notHandled())
+        : await handler({ context, viewer, partner, row, finish });
+    if (apply !== null) {
+      await withViewer(context, viewer, async (tx) => {
+        if (!(await lockTakenEvent(tx, row))) throw new TakenOver();
+        await finish(tx, await apply(tx));
+      });
     }
-  });
+    return true;
+  } catch (error) {
+    if (error instanceof TakenOver) return false;
+    throw error;
+  }
+}
+
+async function end(tx: Transaction, context: ServiceContext, row: InboxRow, handled: Handled): Promise<void> {
+  if (!(await lockTakenEvent(tx, row))) throw new TakenOver();
+  const now = context.now();
+  switch (handled.kind) {
+    case 'done':
+      if (handled.reply !== undefined) await writeReply(tx, context, row, handled.reply);
+      await finishEvent(tx, row, 'done', handled.note ?? null, now);
+      return;
+    case 'refused':
+      await writeRefusal(tx, context, row, handled.problems);
+      await finishEvent(tx, row, 'refused', handled.problems[0]?.code ?? null, now);
+      return;
+    case 'awaits_notice':
+      if (now.getTime() - row.receivedAt.getTime() < NOTICE_PATIENCE_MS)
+        await awaitNotice(tx, row, new Date(now.getTime() + NOTICE_PAUSE_MS));
+      else await end(tx, context, row, { kind: 'refused', problems: [NOTICE_UNKNOWN] });
+  }
 }
 
 const NOTICE_UNKNOWN = {

@@ -64,10 +64,10 @@ export async function awaitNotice(tx: Transaction, row: InboxRow, nextAt: Date):
   );
 }
 
-/** What waited for this notice may be handled now. */
+/** What waited for this notice may be handled now, in the order of its key again. */
 export async function wakeWaiting(tx: Transaction, row: InboxRow, now: Date): Promise<void> {
   await tx.query(
-    `UPDATE inbox_event SET next_at = $3
+    `UPDATE inbox_event SET next_at = $3, error = NULL
      WHERE partner_code = $1 AND key = $2 AND state = 'received' AND error = '${AWAITS_NOTICE}'`,
     [row.partnerCode, row.key, now],
   );

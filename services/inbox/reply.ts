@@ -10,6 +10,14 @@ import { insertEvents, nextVersion } from '../outbox/write-events';
 import type { ServiceContext } from '../shared/context';
 import type { InboxRow } from './inbox-row';
 
+/** An answer other than a refusal. */
+export interface Reply {
+  readonly name: OutboundName;
+  /** The id it is about. */
+  readonly subject: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** One thing that is wrong, as the sender's system reads it. */
 export interface ReplyProblem {
   readonly plaats: string;
@@ -39,9 +47,7 @@ export async function writeReply(
   tx: Transaction,
   context: Pick<ServiceContext, 'newId' | 'wake' | 'now'>,
   to: Pick<InboxRow, 'partnerCode' | 'key'>,
-  name: OutboundName,
-  subject: string | null,
-  data: Readonly<Record<string, unknown>>,
+  { name, subject, data }: Reply,
 ): Promise<void> {
   const topic = topicOf('melding-reacties', to.partnerCode);
   const version =
@@ -57,13 +63,14 @@ export async function writeRefusal(
   to: Pick<InboxRow, 'partnerCode' | 'key'> & { readonly eventId?: string },
   problems: readonly ReplyProblem[],
 ): Promise<void> {
-  await writeReply(tx, context, to, 'melding-geweigerd', null, {
+  const data = {
     kenmerk: to.key,
     ...(to.eventId === undefined ? {} : { eventId: to.eventId }),
     geweigerdOp: context.now().toISOString(),
     aantalFouten: problems.length,
     fouten: problems.slice(0, MOST_REPORTED_PROBLEMS),
-  });
+  };
+  await writeReply(tx, context, to, { name: 'melding-geweigerd', subject: null, data });
 }
 
 /** The version that this transaction gave to an event of the subject whose place 0 is still free. */

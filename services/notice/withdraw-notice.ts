@@ -6,6 +6,7 @@ import type { TrajectoryState } from '../../domain/trajectory/state';
 import { mayChangeNotice } from '../access/notice-access';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
+import type { Transaction } from '../access/with-viewer';
 import { decideOnRun } from '../case/decide-case';
 import { readRuns } from '../case/lock-cases';
 import { sendPagesNow } from '../playbook/send-pages';
@@ -13,6 +14,7 @@ import type { ServiceContext } from '../shared/context';
 import { rollbackOnFailure } from '../shared/rollback';
 import { markWithdrawn } from './mark-notice';
 import { openNotice } from './open-notice';
+import type { NoticeRecord } from './open-notice';
 
 /** What a withdrawal would do; shown before it is done. */
 export interface WithdrawalConsequences {
@@ -74,12 +76,14 @@ export interface WithdrawalReceipt {
  * when they are few, else driven by the run, which goes on where it stopped (feature 2). Sealed people are
  * removed; what was counted stays.
  * @param input.reason in the employer's own words; stays with the notice
+ * @param also writes in the same transaction what belongs to it, such as the mark of an event that is handled
  * @returns the receipt, or `notice_unknown`, `notice_withdrawn`
  */
 export async function withdrawNotice(
   context: ServiceContext,
   viewer: Viewer,
   input: { readonly noticeId: string; readonly reason?: string },
+  also?: (tx: Transaction, record: NoticeRecord) => Promise<void>,
 ): Promise<Result<WithdrawalReceipt, Refusal>> {
   const done = await rollbackOnFailure<
     Omit<WithdrawalReceipt, 'everybodyClosed'> & { runId: string },
@@ -93,6 +97,7 @@ export async function withdrawNotice(
       if (!decided.ok) return fail(decided.error);
       const at = context.now();
       await markWithdrawn(tx, record.id, input.reason ?? null, at);
+      await also?.(tx, record);
       return {
         noticeId: record.id,
         number: record.number,

@@ -11,7 +11,7 @@ export const meldingAanvaardV1 = z
       .regex(/^[A-Z]{2}-\d{6,}-\d$/)
       .describe('Nummer om te noemen aan de telefoon')
       .meta({ examples: ['OV-000123-4'] }),
-    aanvaardOp: moment('Wanneer de melding is aanvaard'),
+    aanvaardOp: moment('Wanneer dit is aanvaard'),
     regio: regionCode(),
     aantalWerknemers: count('Mensen in de melding'),
     eventId: reference('Id van het event waarop dit het antwoord is'),

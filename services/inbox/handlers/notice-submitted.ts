@@ -11,7 +11,8 @@ import type { PreparedNotice } from '../../notice/prepare-notice';
 import type { Apply, EventHandler, Handled, HandlerCall } from '../handler';
 import { wakeWaiting } from '../inbox-store';
 import { dropParts, findParts, keepPart } from '../notice-parts';
-import { fromProblem, fromRefusal, writeReply } from '../reply';
+import { receiptReply } from '../receipt-reply';
+import { fromProblem, fromRefusal } from '../reply';
 
 const refused = (problems: readonly Problem[]): Handled => ({
   kind: 'refused',
@@ -75,19 +76,17 @@ async function write(tx: Transaction, call: HandlerCall, prepared: PreparedNotic
   const accepted = await acceptPrepared(tx, context, prepared);
   if (!accepted.ok) return { kind: 'refused', problems: [fromRefusal(accepted.error)] };
   const receipt = accepted.value;
-  await writeReply(tx, context, row, 'melding-aanvaard', receipt.noticeId, {
-    kenmerk: row.key,
-    meldingId: receipt.noticeId,
-    nummer: receipt.number,
-    aanvaardOp: receipt.acceptedAt,
-    regio: prepared.workplace.regionCode,
-    aantalWerknemers: receipt.employeeCount,
-    eventId: row.eventId,
-    gevolg: receipt.repeated ? 'al-bekend' : 'ingediend',
-    nogAanvullen: prepared.missing.map(({ location }) => location),
-  });
   await wakeWaiting(tx, row, context.now());
-  return { kind: 'done', note: receipt.repeated ? 'repeated' : 'accepted' };
+  return {
+    kind: 'done',
+    note: receipt.repeated ? 'repeated' : 'accepted',
+    reply: receiptReply(row, {
+      ...receipt,
+      regionCode: prepared.workplace.regionCode,
+      outcome: receipt.repeated ? 'al-bekend' : 'ingediend',
+      missing: prepared.missing.map(({ location }) => location),
+    }),
+  };
 }
 
 /** A part that came again after its notice was accepted; keeping it would begin a notice that never completes. */
