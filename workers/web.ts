@@ -1,10 +1,13 @@
 import { buildApp } from '../web/app';
 import { webDeps } from '../web/compose';
 import { recordAccessLine } from '../services/access/log-access';
+import { cleanExpired } from '../services/session/clean-expired';
 import { runProcess } from './run-process';
 import type { ProcessParts, Running } from './run-process';
 
-/** The process that serves pages and API. Several may run side by side: sessions and limits live in PostgreSQL. */
+const CLEAN_EVERY_MS = 3_600_000;
+
+/** The process that serves pages and API. Several may run side by side: sessions live in PostgreSQL. */
 async function startWeb({ settings, logger, pool, context }: ProcessParts): Promise<Running> {
   const app = await buildApp(
     webDeps(
@@ -35,7 +38,18 @@ async function startWeb({ settings, logger, pool, context }: ProcessParts): Prom
     ),
   );
   await app.listen({ host: settings.HOST, port: settings.PORT });
-  return { stop: () => app.close() };
+  const cleaning = setInterval(() => {
+    cleanExpired(pool, context.now()).then(
+      (cleaned) => logger.info({ code: 'cleaned', ...cleaned }),
+      () => logger.warn({ code: 'clean-failed' }),
+    );
+  }, CLEAN_EVERY_MS);
+  return {
+    stop: async () => {
+      clearInterval(cleaning);
+      await app.close();
+    },
+  };
 }
 
 runProcess('web', startWeb);
