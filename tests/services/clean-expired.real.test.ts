@@ -26,5 +26,5 @@ test('an old session is removed, a living one stays', async () => {
   const now = new Date('2026-11-24T08:45:00Z');
   expect(await cleanExpired(services.pool, now)).toEqual({ sessions: 1, keys: 1 });
   expect(await cleanExpired(services.pool, now)).toEqual({ sessions: 0, keys: 0 });
-  expect(await findSession(services.pool, living, now)).not.toBeNull();
+  expect(await findSession(services.context, living, now)).not.toBeNull();
 });
