@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { SettingsError } from './config';
 import { addCheckCommand } from './commands/check';
 import { CommandError } from './commands/command-error';
+import { addEventCommands } from './commands/event';
 import { addNoticeCommands } from './commands/notice';
 import { addOutboxCommands } from './commands/outbox';
 import { addPlaybookCommands } from './commands/playbook';
@@ -16,6 +17,7 @@ export function buildProgram(): Command {
   addPlaybookCommands(program);
   addNoticeCommands(program);
   addCheckCommand(program);
+  addEventCommands(program);
   addOutboxCommands(program);
   inDutch(program);
   return program;
