@@ -3,6 +3,7 @@ import { SettingsError } from './config';
 import { addCheckCommand } from './commands/check';
 import { CommandError } from './commands/command-error';
 import { addEventCommands } from './commands/event';
+import { addInboxCommands } from './commands/inbox';
 import { addNoticeCommands } from './commands/notice';
 import { addOutboxCommands } from './commands/outbox';
 import { addPlaybookCommands } from './commands/playbook';
@@ -19,6 +20,7 @@ export function buildProgram(): Command {
   addCheckCommand(program);
   addEventCommands(program);
   addOutboxCommands(program);
+  addInboxCommands(program);
   inDutch(program);
   return program;
 }

@@ -82,6 +82,8 @@ test('every command has help in Dutch', async () => {
     ['event'],
     ['event', 'send'],
     ['outbox'],
+    ['inbox'],
+    ...['list', 'retry', 'refuse', 'settle'].map((name) => ['inbox', name]),
     ...['list', 'resend', 'skip'].map((name) => ['outbox', name]),
   ];
   for (const command of commands) {
