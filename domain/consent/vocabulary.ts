@@ -1,5 +1,4 @@
 import type { TaskRole } from '../task/roles';
-import type { Words } from '../shared/words';
 
 /** Which data may be shared. Health and private circumstances are no item: nobody can consent to sharing them here. */
 export const CONSENT_ITEMS = [
@@ -79,17 +78,6 @@ export const SHARING: Readonly<Record<ReceiverKind, Sharing>> = {
 /** Who may record a consent. Never the employer: in an employment relation consent is rarely free (AVG, domain 3.11). */
 export const CONSENT_ASKERS: readonly TaskRole[] = ['employee', 'casemanager', 'coordinator'];
 
-export const ITEM_WORDS = {
-  contact_details: 'contactgegevens',
-  profile: 'profiel',
-  cv: 'cv',
-  wishes: 'wensen',
-  plan: 'plan',
-  progress: 'voortgang',
-  quote: 'citaat',
-  second_interview: 'tweede-gesprek',
-} as const satisfies Words<ConsentItem>;
-
 export const ITEM_LABELS: Readonly<Record<ConsentItem, string>> = {
   contact_details: 'mijn naam en contactgegevens',
   profile: 'mijn werk, opleiding en vaardigheden',
@@ -101,15 +89,6 @@ export const ITEM_LABELS: Readonly<Record<ConsentItem, string>> = {
   second_interview: 'mijn contactgegevens voor een tweede gesprek',
 };
 
-export const PURPOSE_WORDS = {
-  referral: 'verwijzing',
-  matching: 'matching',
-  introduction: 'kennismaking',
-  employer_feedback: 'terugkoppeling-werkgever',
-  handover: 'overdracht',
-  research: 'onderzoek',
-} as const satisfies Words<ConsentPurpose>;
-
 export const PURPOSE_LABELS: Readonly<Record<ConsentPurpose, string>> = {
   referral: 'om mij een dienst te geven',
   matching: 'om werk voor mij te zoeken',
@@ -118,15 +97,6 @@ export const PURPOSE_LABELS: Readonly<Record<ConsentPurpose, string>> = {
   handover: 'om mij in een andere regio verder te helpen',
   research: 'om van deze aanpak te leren',
 };
-
-export const RECEIVER_WORDS = {
-  provider: 'dienstverlener',
-  matching_team: 'matchteam',
-  receiving_employer: 'nieuwe-werkgever',
-  leaving_employer: 'huidige-werkgever',
-  other_region: 'andere-regio',
-  researcher: 'onderzoeker',
-} as const satisfies Words<ReceiverKind>;
 
 export const RECEIVER_LABELS: Readonly<Record<ReceiverKind, string>> = {
   provider: 'een dienstverlener',

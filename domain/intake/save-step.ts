@@ -1,16 +1,7 @@
-import type { z } from 'zod';
 import type { Result } from '../shared/result';
 import { ok, refuse } from '../shared/result';
-import type { IntakeAnswers, IntakePart, IntakeStepKey } from './intake';
-import { INTAKE_STEPS, intakeAnswersContract, isIntakeStepKey } from './intake';
-
-/**
- * The schema of one step as it may be saved half done: what is filled in must be right, everything may be open.
- * For the field problems of a form.
- */
-export function intakeStepDraft(key: IntakeStepKey): z.ZodType {
-  return INTAKE_STEPS[key].partial();
-}
+import type { IntakeAnswers, IntakePart } from './intake';
+import { intakeAnswersContract, isIntakeStepKey } from './intake';
 
 /**
  * Saves one step beside the others; the other steps stay as they are.

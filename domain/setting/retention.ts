@@ -13,17 +13,6 @@ export const RETENTION_CLASSES = [
 ] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];
 
-export const RETENTION_CLASS_TEXT: Readonly<Record<RetentionClass, string>> = {
-  embargoed_notice: 'melding onder embargo',
-  notice: 'melding',
-  not_enrolled: 'werknemer die niet meedoet',
-  trajectory: 'traject',
-  referral: 'verwijzing',
-  consent_proof: 'bewijs van toestemming',
-  audit_log: 'logboek',
-  statistics: 'cijfers zonder personen',
-};
-
 /** How long a region keeps one kind of data, who is responsible for it and on which ground. */
 export const retentionRuleSchema = z.strictObject({
   class: z.enum(RETENTION_CLASSES),

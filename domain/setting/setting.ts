@@ -53,13 +53,6 @@ export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTING_VALUES)
 export const SETTING_STATUSES = ['verified', 'law_text_2017', 'public_source', 'to_be_verified'] as const;
 export type SettingStatus = (typeof SETTING_STATUSES)[number];
 
-export const SETTING_STATUS_TEXT: Readonly<Record<SettingStatus, string>> = {
-  verified: 'nagekeken',
-  law_text_2017: 'gelezen in de wettekst van 2017, controleer de huidige tekst',
-  public_source: 'gelezen in een openbare bron',
-  to_be_verified: 'nog te controleren',
-};
-
 export type DatedSetting<K extends SettingKey = SettingKey> = {
   readonly key: K;
   /** First day on which it holds. */

@@ -24,11 +24,6 @@ export function isPlainDate(text: string): boolean {
   return DATE_SHAPE.test(text) && !Number.isNaN(Date.parse(text)) && fromEpochDay(epochDay(text)) === text;
 }
 
-/** Checks a text as a calendar date; refuses with `date_invalid`. */
-export function parsePlainDate(text: string): Result<PlainDate> {
-  return isPlainDate(text) ? ok(text) : refuse('date_invalid');
-}
-
 /** Checks a moment with `Z` or an offset and writes it in the one form used here; refuses with `instant_invalid`. */
 export function parseInstant(text: string): Result<Instant> {
   if (!INSTANT_SHAPE.test(text) || !isPlainDate(text.slice(0, 10))) return refuse('instant_invalid');
@@ -49,8 +44,6 @@ export const instantSchema = z.string().transform((text, context) => {
   context.issues.push({ code: 'custom', input: text, message: 'instant_invalid' });
   return z.NEVER;
 });
-
-export const wallTimeSchema = z.string().refine(isWallTime, { error: 'time_invalid' });
 
 /** Negative when `a` is earlier, 0 when equal, positive when later. Fit for sorting. */
 export function comparePlainDates(a: PlainDate, b: PlainDate): number {

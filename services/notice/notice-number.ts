@@ -8,12 +8,6 @@ export function noticeNumberOf(sequence: number): string {
   return `OV-${digits}-${checkDigitOf(digits)}`;
 }
 
-/** @returns true when the text is a number of this form with the right check digit */
-export function isNoticeNumber(text: string): boolean {
-  const match = /^OV-(\d{6,})-(\d)$/.exec(text);
-  return match !== null && match[1] !== undefined && String(checkDigitOf(match[1])) === match[2];
-}
-
 function checkDigitOf(digits: string): number {
   const sum = [...digits]
     .reverse()

@@ -39,24 +39,6 @@ export function releaseTask(
   }));
 }
 
-/**
- * Gives a task to a colleague, for a coordinator or whoever has it.
- * @returns the task as it is now, or `task_unknown`, `task_taken`
- */
-export function assignTask(
-  context: ServiceContext,
-  viewer: Viewer,
-  taskId: string,
-  assigneeId: string,
-): Promise<Result<TaskRow, Refusal>> {
-  const coordinates =
-    viewer.kind === 'account' && viewer.memberships.some((membership) => membership.role === 'coordinator');
-  return assign(context, viewer, taskId, () => ({
-    assigneeId,
-    from: coordinates ? '$3::uuid IS NOT NULL' : '(assignee_id IS NULL OR assignee_id = $3)',
-  }));
-}
-
 async function assign(
   context: ServiceContext,
   viewer: Viewer,
