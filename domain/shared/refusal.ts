@@ -83,7 +83,6 @@ export const REFUSAL_CODES = [
   'not_allowed',
   'appointment_unknown',
   'casemanager_unknown',
-  'region_unknown',
   'appointee_unknown',
   'playbook_unknown',
   'playbook_already_active',

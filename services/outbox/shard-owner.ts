@@ -38,7 +38,8 @@ export interface ShardOwnerOptions {
 /**
  * Owns shards of the outbox by session advisory locks on one connection of its own (never one of a pool: a
  * pool may lend it to somebody else). When the process or the connection dies, PostgreSQL frees the locks and
- * another relay takes over. The same connection listens for wake-ups.
+ * another relay takes over. A frozen process stops asking, so the server ends its idle session after fifteen
+ * seconds. The same connection listens for wake-ups.
  */
 export function ownShards(options: ShardOwnerOptions): ShardOwner {
   let client: Client | null = null;
@@ -62,13 +63,17 @@ export function ownShards(options: ShardOwnerOptions): ShardOwner {
     dead.end().catch(() => undefined);
   };
   const open = async (): Promise<Client> => {
+    // Options in the address would silently replace ours.
+    const address = new URL(options.connectionString);
+    address.searchParams.delete('options');
     const fresh = new Client({
-      connectionString: options.connectionString,
+      connectionString: address.toString(),
       connectionTimeoutMillis: 3000,
       keepAlive: true,
       keepAliveInitialDelayMillis: 5000,
       query_timeout: 10_000,
-      options: '-c timezone=UTC -c statement_timeout=8s -c application_name=overstap-relay',
+      options:
+        '-c timezone=UTC -c statement_timeout=8s -c idle_session_timeout=15s -c application_name=overstap-relay',
     });
     fresh.on('error', () => {
       lose(fresh);

@@ -7,7 +7,7 @@ import { WORKFLOW_TYPES, workflowIdOf } from '../../domain/course/messages';
 import type { Course } from '../../domain/course/course';
 import { readTopics } from '../kafka/support/kafka-tools';
 import type { SeenMessage } from '../kafka/support/kafka-tools';
-import { employeeBody, fiveWorkingDaysAgo, noticeBody } from '../support/product-notices';
+import { employeeBody, noticeBody, workingDaysAgo } from '../support/product-notices';
 import { openProduct } from '../support/product';
 import type { Product } from '../support/product';
 import type { ProductProcess } from '../support/product-process';
@@ -42,7 +42,8 @@ afterAll(() => product?.close());
 
 describe('a program of the employer sends a notice of three people', () => {
   it('and gets a receipt; the same again gives the same', async () => {
-    web = await product.start('web', { clockShiftMs: fiveWorkingDaysAgo() });
+    // The first reminder of an invitation comes after three working days, the second after seven.
+    web = await product.start('web', { clockShiftMs: workingDaysAgo(5) });
     const api = await callApi(product);
     const first = await api.post('/api/v1/meldingen', body, 'sleutel-van-melding-1');
     expect(first.status).toBe(201);

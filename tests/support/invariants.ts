@@ -62,7 +62,8 @@ async function openWork({ behind }: Product): Promise<Record<string, number>> {
        (SELECT count(*) FROM playbook_run WHERE course_version > delivered_version) AS runs,
        (SELECT count(*) FROM outbox_event WHERE sent_at IS NULL AND skipped_at IS NULL) AS events,
        (SELECT count(*) FROM inbox_event WHERE state = 'received') AS inbox,
-       (SELECT count(*) FROM mail WHERE state IN ('pending', 'sending') AND next_at <= now()) AS mails`,
+       (SELECT count(*) FROM mail WHERE state = 'sending' OR state = 'pending'
+          AND (next_at <= now() OR error IS NOT NULL AND error <> 'enough_today')) AS mails`,
   );
   return rows[0] ?? {};
 }

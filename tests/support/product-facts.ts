@@ -32,7 +32,7 @@ export function unsent(product: Product): Promise<number> {
   return readOne(
     product,
     `SELECT (SELECT count(*) FROM outbox_event WHERE sent_at IS NULL)
-       + (SELECT count(*) FROM mail WHERE state IN ('pending', 'sending') AND next_at <= now()) AS value`,
+       + (SELECT count(*) FROM mail WHERE state = 'sending' OR state = 'pending' AND next_at <= now()) AS value`,
   );
 }
 

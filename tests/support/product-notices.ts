@@ -8,13 +8,12 @@ export function dayFromToday(days: number): string {
 }
 
 /**
- * A past moment, at this time of day, so many working days ago that the first reminder of an invitation (after three
- * working days) lies behind us and the second (after seven) still ahead.
+ * A past moment, at this time of day, with so many working days between.
  * @returns milliseconds to add to a clock; negative
  */
-export function fiveWorkingDaysAgo(): number {
+export function workingDaysAgo(count: number): number {
   let back = 0;
-  for (let passed = 0; passed < 5;) {
+  for (let passed = 0; passed < count;) {
     if (isWorkingDay(dayFromToday(-back))) passed += 1;
     back += 1;
   }

@@ -24,6 +24,8 @@ export async function readTopics(
   const consumer: Consumer = testKafka(brokers).consumer({
     groupId: `test-reader-${process.pid}-${Math.random().toString(36).slice(2)}`,
     allowAutoTopicCreation: false,
+    // The broker answers at once, also when there is nothing, so that stopping waits for nothing.
+    maxWaitTimeInMs: 200,
   });
   const messages: SeenMessage[] = [];
   await consumer.connect();
