@@ -210,7 +210,8 @@ async function copyJarsByJgo(work, libs) {
     // prettier-ignore
     ['-m', 'jgo', '--resolver', 'python', '--class-path-only', '--cache-dir', path.join(work, 'envs'),
       '--repo-cache', repository, 'info', 'classpath', kafkaCoordinates.join('+')],
-    { PYTHONPATH: tools },
+    // npm sets COLOR to a value that jgo does not accept.
+    { PYTHONPATH: tools, COLOR: 'plain' },
   );
   for (const entry of await readdir(repository, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !(entry.name in pins.kafkaJars)) continue;
@@ -247,8 +248,14 @@ function run(command, args, env) {
     child.on('error', (error) => reject(new Error(`${command} is niet te starten (${error.code}).`)));
     child.on('close', (code) => {
       if (code === 0) return resolve({ output });
-      const line = output.trim().split('\n').filter(Boolean).at(-1) ?? '';
-      reject(new Error(`${path.basename(command)} stopte met code ${code}: ${line.slice(0, 300)}`));
+      const lines = output
+        .split('\n')
+        .map((line) => line.replace(/[^\p{L}\p{N}\p{P}\p{Z}=<>+]|[│╭╰─╮╯]/gu, '').trim());
+      const reason = lines
+        .filter((line) => /\p{L}/u.test(line))
+        .slice(-3)
+        .join(' ');
+      reject(new Error(`${path.basename(command)} stopte met code ${code}: ${reason.slice(0, 400)}`));
     });
   });
 }

@@ -117,7 +117,9 @@ async function prepareDatabase(servers: LocalServers): Promise<void> {
     // A Temporal without its earlier data (first start, or another version of it) gets all running cases again.
     if (servers.temporalIsNew) {
       const silent = (): void => undefined;
-      const cases = await rebuildWorkflows(createContext(pool, { info: silent, warn: silent, error: silent }));
+      const cases = await rebuildWorkflows(
+        createContext(pool, { info: silent, warn: silent, error: silent }),
+      );
       if (cases > 0) say(`  Temporal: ${cases} lopende zaken worden opnieuw bezorgd`);
     }
   } finally {

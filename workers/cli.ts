@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { SettingsError } from './config';
 import { addCheckCommand } from './commands/check';
 import { CommandError } from './commands/command-error';
+import { addEventCommands } from './commands/event';
+import { addInboxCommands } from './commands/inbox';
 import { addNoticeCommands } from './commands/notice';
 import { addOutboxCommands } from './commands/outbox';
 import { addPlaybookCommands } from './commands/playbook';
@@ -16,7 +18,9 @@ export function buildProgram(): Command {
   addPlaybookCommands(program);
   addNoticeCommands(program);
   addCheckCommand(program);
+  addEventCommands(program);
   addOutboxCommands(program);
+  addInboxCommands(program);
   inDutch(program);
   return program;
 }

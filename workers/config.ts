@@ -148,6 +148,11 @@ function refuseDevelopmentValues(settings: Settings): void {
       `${name} heeft nog de waarde van de ontwikkelomgeving; geef in productie een eigen geheim van minstens 32 tekens.`,
     );
   }
+  if (settings.EVENT_SOURCE.includes(`:oin:${'0'.repeat(20)}:`)) {
+    throw new SettingsError(
+      'EVENT_SOURCE heeft nog een OIN van nullen; geef in productie het OIN van de eigen organisatie.',
+    );
+  }
   if (settings.DEMONSTRATION) {
     throw new SettingsError('DEMONSTRATION staat aan; in productie horen geen verzonnen mensen.');
   }

@@ -10,6 +10,7 @@ import { handleEvents } from '../services/inbox/handle-events';
 import { createPartnerFinder, findPartnerCodes } from '../services/inbox/partners';
 import { takeMessages } from '../services/inbox/take-messages';
 import { runMailLane } from '../services/mail/run-mail-lane';
+import { cleanMessages } from '../services/outbox/clean-messages';
 import { startRelay } from '../services/outbox/relay-events';
 import { findWantedTopics } from '../services/outbox/wanted-topics';
 import type { ServiceContext } from '../services/shared/context';
@@ -42,6 +43,7 @@ export interface Gateway {
 }
 
 const TOPICS_EVERY_MS = 30_000;
+const CLEAN_EVERY_MS = 3_600_000;
 
 /**
  * Joins the event gateway: events out (relay), events in (inbox) and mails, each in a loop of its own, so that
@@ -86,6 +88,10 @@ export function startGateway(options: GatewayOptions): Gateway {
     if (made.length > 0) context.log.info({ topics: made.length }, 'topics-made');
   };
   const topics = repeat(makeTopics, TOPICS_EVERY_MS);
+  const cleaning = repeat(async () => {
+    const cleaned = await cleanMessages(context);
+    context.log.info({ ...cleaned }, 'messages-cleaned');
+  }, CLEAN_EVERY_MS);
 
   return {
     health: () => {
@@ -99,6 +105,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     },
     stop: async () => {
       topics.stop();
+      cleaning.stop();
       // First nothing comes in any more; what is stored stays for the next one.
       await inbox.stop();
       await Promise.all([handling.stop(), relay.stop(), mail.stop()]);

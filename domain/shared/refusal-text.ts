@@ -93,6 +93,7 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   notice_end_dates_missing:
     'Nog niet iedereen heeft een einddatum. Vul de einddatums in en probeer het daarna opnieuw.',
   notice_last_person: 'Dit is de laatste persoon van de melding. Trek de hele melding in.',
+  region_unknown: 'Deze regio bestaat niet. Kies een arbeidsmarktregio uit de lijst.',
   casemanager_unknown: 'Deze persoon is geen casemanager van de regio. Kies iemand anders.',
   intake_changed:
     'Iemand anders heeft deze intake intussen veranderd. Kijk wat er veranderd is en vul uw antwoord daarna opnieuw in.',

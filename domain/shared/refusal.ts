@@ -83,6 +83,7 @@ export const REFUSAL_CODES = [
   'not_allowed',
   'appointment_unknown',
   'casemanager_unknown',
+  'region_unknown',
   'appointee_unknown',
   'playbook_unknown',
   'playbook_already_active',

@@ -19,12 +19,6 @@ export function mayGuide(viewer: Viewer, row: TrajectoryRow): boolean {
   return hasRole(viewer, 'casemanager', region) || hasRole(viewer, 'coordinator', region);
 }
 
-/** Distributes work and steers: coordinators of the responsible region. */
-export function mayCoordinate(viewer: Viewer, row: CaseRow): boolean {
-  const region = row.kind === 'trajectory' ? responsibleRegionOf(row) : row.regionCode;
-  return hasRole(viewer, 'coordinator', region);
-}
-
 /** The person himself. */
 export function isPerson(viewer: Viewer, row: TrajectoryRow): boolean {
   return viewer.kind === 'person' && viewer.personId === row.personId;

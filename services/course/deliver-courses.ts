@@ -96,6 +96,7 @@ class Delivery implements CourseDelivery {
         this.lookAgain = false;
         const except = [...this.onTheWay, ...this.aside.waiting()];
         const found = await findUndelivered(this.options.context, LOOK_AHEAD, except);
+        if (this.outage.mustWait()) break;
         this.queue = found.filter((candidate) => !this.onTheWay.has(candidate.id));
         this.pump();
       } while (this.lookAgain && !this.stopped);
@@ -139,6 +140,8 @@ class Delivery implements CourseDelivery {
         kind,
         group.map(({ id }) => id),
       );
+      // The line went away while we were reading: what is not sent is found again.
+      if (this.outage.mustWait()) return;
       // A case that cannot be read (erased in between, or damaged) must not be asked for again at once.
       const readable = new Set(courses.map((course) => course.id));
       for (const { id } of group) if (!readable.has(id)) this.aside.add(id);

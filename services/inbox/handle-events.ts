@@ -3,9 +3,9 @@ import { faultCode, hitsEverybody } from './fault';
 import { handleEvent } from './handle-event';
 import type { HandlingTools } from './handle-event';
 import { giveEventBack, markFailed, takeEvent } from './inbox-store';
+import { inboxEventId } from './inbox-row';
 import type { InboxRow } from './inbox-row';
 import { expireParts } from './notice-parts';
-import { sha256 } from './sort-message';
 
 export interface HandlingOptions extends HandlingTools {
   readonly pollMs?: number;
@@ -56,10 +56,7 @@ export function handleEvents(options: HandlingOptions): EventHandling {
     if (row.attempts > MOST_ATTEMPTS) {
       // It began so often and never ended: it ends the process.
       await markFailed(context, row, 'attempts_without_end', null);
-      await reportAlarm(context, 'inbox_parked', null, {
-        event: referenceOf(row),
-        code: 'attempts_without_end',
-      });
+      await reportAlarm(context, 'inbox_parked', nameOf(row), { code: 'attempts_without_end' });
       return 'busy';
     }
     try {
@@ -91,7 +88,7 @@ export function handleEvents(options: HandlingOptions): EventHandling {
     const parks = row.attempts >= MOST_ATTEMPTS;
     const pause = RETRY_MS[Math.min(row.attempts - 1, RETRY_MS.length - 1)] ?? 120_000;
     await markFailed(context, row, code, parks ? null : new Date(context.now().getTime() + pause));
-    if (parks) await reportAlarm(context, 'inbox_parked', null, { event: referenceOf(row), code });
+    if (parks) await reportAlarm(context, 'inbox_parked', nameOf(row), { code });
     return 'busy';
   };
   const stopAll = async (code: string): Promise<'wait'> => {
@@ -143,7 +140,6 @@ export function handleEvents(options: HandlingOptions): EventHandling {
   };
 }
 
-/** Names an event in an alarm without its own id, which the sender chose. */
-function referenceOf(row: InboxRow): string {
-  return sha256(`${row.source} ${row.eventId}`).slice(0, 16);
+function nameOf({ source, eventId }: InboxRow): string {
+  return inboxEventId(source, eventId);
 }

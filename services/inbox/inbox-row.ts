@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 
 /** An event that waits to be handled. */
@@ -20,3 +21,12 @@ export const INBOX_COLUMNS = `i.source, i.event_id AS "eventId", i.partner_code 
 
 /** An event that waits for another of its key (a change before its notice) holds nothing back. */
 export const AWAITS_NOTICE = 'awaits_notice';
+
+/**
+ * A name for an event in alarms, lists and commands: the sender's own ids stay in the database.
+ * The same as `md5(source || ' ' || event_id)::uuid` there.
+ */
+export function inboxEventId(source: string, eventId: string): string {
+  const hex = createHash('md5').update(`${source} ${eventId}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

@@ -7,6 +7,7 @@ import { insertEvents } from '../outbox/write-events';
 import type { OutboxEventRow } from '../outbox/write-events';
 import { reportAlarm } from '../outbox/report-alarm';
 import type { ServiceContext } from '../shared/context';
+import { inboxEventId } from './inbox-row';
 import { insertRows } from '../shared/insert-rows';
 import type { AcceptedMessage, DeadMessage } from './sort-message';
 
@@ -64,11 +65,16 @@ export async function storeMessages(
     return { fresh, clashes, dead: dead.length };
   });
   for (const clash of stored.clashes)
-    await reportAlarm(context, 'inbox_same_id_other_content', null, {
-      topic: clash.place.topic,
-      partition: clash.place.partition,
-      offset: clash.place.offset,
-    });
+    await reportAlarm(
+      context,
+      'inbox_same_id_other_content',
+      inboxEventId(clash.source ?? '', clash.eventId ?? ''),
+      {
+        topic: clash.place.topic,
+        partition: clash.place.partition,
+        offset: clash.place.offset,
+      },
+    );
   return {
     fresh: stored.fresh,
     dead: stored.dead,

@@ -15,12 +15,13 @@ export interface TakenMail extends QueryResultRow {
   readonly subjectId: string | null;
   readonly params: Readonly<Record<string, unknown>>;
   readonly repeatable: boolean;
+  readonly createdAt: Date;
   /** Attempts begun, this one included. */
   readonly attempts: number;
 }
 
 const COLUMNS = `id, key, template, recipient_kind AS "recipientKind", recipient_id AS "recipientId",
-  subject_id AS "subjectId", params, repeatable, attempts`;
+  subject_id AS "subjectId", params, repeatable, attempts, created_at AS "createdAt"`;
 
 /** Longer than any send can take, so that two lanes never hold one mail. */
 const LEASE_MS = 300_000;
@@ -87,10 +88,13 @@ export async function findLostMails(context: Database): Promise<LostMail[]> {
 /** The ids of mails that say the same thing at once, at least one. */
 export type MailIds = readonly string[];
 
-/** Those of one overview remember with which of them they left, so that an overview counts as one mail. */
+/**
+ * Those of one overview remember with which of them they left, so that an overview counts as one mail. A code that
+ * lets somebody in is forgotten once the mail is gone.
+ */
 export async function markMailsSent(context: Database, ids: MailIds): Promise<void> {
   await context.pool.query(
-    `UPDATE mail SET state = 'sent', sent_at = $2, error = NULL, params = params || jsonb_build_object('with', $3::text)
+    `UPDATE mail SET state = 'sent', sent_at = $2, error = NULL, params = params - 'code' || jsonb_build_object('with', $3::text)
      WHERE id = ANY ($1::uuid[])`,
     [ids, context.now(), ids[0]],
   );
@@ -103,11 +107,11 @@ export async function markMails(
   state: 'uncertain' | 'parked' | 'skipped',
   reason: string,
 ): Promise<void> {
-  await context.pool.query('UPDATE mail SET state = $2, error = $3 WHERE id = ANY ($1::uuid[])', [
-    ids,
-    state,
-    reason,
-  ]);
+  await context.pool.query(
+    `UPDATE mail SET state = $2, error = $3, params = CASE WHEN $2 = 'skipped' THEN params - 'code' ELSE params END
+     WHERE id = ANY ($1::uuid[])`,
+    [ids, state, reason],
+  );
 }
 
 /**

@@ -35,5 +35,7 @@ export interface MailTemplate {
   readonly repeatable: boolean;
   /** Goes out whatever number of mails the recipient had today. */
   readonly urgent: boolean;
+  /** Pointless when it could not leave within this time, for example a code that no longer works. */
+  readonly uselessAfterMs?: number;
   readonly calendar?: (facts: MailFacts) => CalendarEntry | null;
 }

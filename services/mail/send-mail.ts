@@ -89,7 +89,19 @@ async function sendGroup(group: MailGroup, tools: MailTools): Promise<boolean> {
 async function dropUnwanted(group: MailGroup, tools: MailTools): Promise<TakenMail[]> {
   const unknown = group.filter((mail) => mailTemplate(mail.template) === undefined);
   for (const mail of unknown) await park([mail], 'template_unknown', tools);
-  const known = group.filter((mail) => !unknown.includes(mail));
+  const now = tools.context.now().getTime();
+  const old = group.filter(({ template, createdAt }) => {
+    const limit = mailTemplate(template)?.uselessAfterMs;
+    return limit !== undefined && now - createdAt.getTime() > limit;
+  });
+  if (old.length > 0)
+    await markMails(
+      tools.context,
+      old.map(({ id }) => id),
+      'skipped',
+      'too_late',
+    );
+  const known = group.filter((mail) => !unknown.includes(mail) && !old.includes(mail));
   const aboutTask = known
     .filter((mail) => mailTemplate(mail.template)?.whileTaskOpen === true)
     .map(({ id }) => id);

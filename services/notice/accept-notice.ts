@@ -8,6 +8,7 @@ import type { Result } from '../../domain/shared/result';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
 import type { Transaction } from '../access/with-viewer';
+import { writeReceipt } from '../mail/write-receipt';
 import { findOrCreateEmployer } from '../party/employer';
 import type { ServiceContext } from '../shared/context';
 import { rollbackOnFailure } from '../shared/rollback';
@@ -97,6 +98,15 @@ export async function acceptPrepared(
   if (same !== null) return ok(same);
   const row = await insertNotice(tx, context, prepared, employer.id);
   await openCases(tx, context, prepared, row);
+  if (prepared.options.clockId === undefined) {
+    const embargo = prepared.notice.certainty === 'embargo';
+    await writeReceipt(
+      tx,
+      context,
+      { runId: row.runId, employerId: employer.id, embargo },
+      prepared.acceptedAt,
+    );
+  }
   return ok({
     noticeId: row.noticeId,
     runId: row.runId,

@@ -1,5 +1,4 @@
 import { decideTrajectory } from '../../domain/trajectory/decide';
-import { systemViewer } from '../access/viewer';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
 import { rulesOf } from '../case/decide-case';
@@ -72,6 +71,3 @@ async function dealPage(
     return { last: rows.length < PAGE ? null : (ids.at(-1) ?? null), dealt: decided.length };
   });
 }
-
-/** The viewer for dealing out by rule, when nobody chose. */
-export const DEALS_BY_RULE = systemViewer('deal-out');

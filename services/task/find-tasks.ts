@@ -73,8 +73,10 @@ export async function findTasks(
     tx.query<Omit<TaskListItem, 'title' | 'late'>>(
       `SELECT t.id, t.type, t.role, t.due_at AS "dueAt", t.version, t.assignee_id AS "assigneeId",
          a.name AS "assigneeName", t.trajectory_id AS "trajectoryId", t.run_id AS "runId",
-         nullif(concat_ws(' ', coalesce(p.given_name, p.initials), p.name_prefix, p.family_name), '') AS "personName",
-         p.personnel_reference AS "personnelReference", j.stage, j.triage, j.end_date AS "endDate",
+         CASE WHEN t.region_code = j.region_code
+           THEN nullif(concat_ws(' ', coalesce(p.given_name, p.initials), p.name_prefix, p.family_name), '')
+         END AS "personName",
+         CASE WHEN t.region_code = j.region_code THEN p.personnel_reference END AS "personnelReference", j.stage, j.triage, j.end_date AS "endDate",
          coalesce(n.number, '') AS "noticeNumber", o.name AS "employerName", ${STEP_TITLE} AS detail
        FROM (${narrow.sql}) t
        JOIN playbook_run r ON r.id = t.run_id
@@ -107,7 +109,7 @@ export const STEP_TITLE = `CASE WHEN t.type = 'playbook.step' THEN (
   WHERE v.id = r.playbook_version_id AND s->>'key' = t.key) END`;
 
 const COLUMNS =
-  't.id, t.type, t.key, t.role, t.due_at, t.version, t.assignee_id, t.trajectory_id, t.run_id, t.employer_id';
+  't.id, t.type, t.key, t.role, t.due_at, t.version, t.assignee_id, t.trajectory_id, t.run_id, t.employer_id, t.region_code';
 const PAGE = `(t.due_at, t.id) > ($1::timestamptz, $2::uuid) ORDER BY t.due_at, t.id LIMIT $3`;
 
 function narrowOf(

@@ -66,10 +66,3 @@ export async function readFileHead(tx: Transaction, trajectoryId: string): Promi
   );
   return rows[0] ?? null;
 }
-
-/** The name as it stands above a file or on a list; the personnel reference when no name is known. */
-export function displayName(person: FileHead['person']): string {
-  const parts = [person.givenName ?? person.initials, person.namePrefix, person.familyName];
-  const name = parts.filter((part) => part !== null && part !== '').join(' ');
-  return name === '' ? (person.personnelReference ?? '') : name;
-}

@@ -53,7 +53,7 @@ export function postgresBinaries(wantedDataDir: string): PostgresBinaries {
   if (mayUse(path.join(bin, 'postgres'), user) && mayUse(wantedDataDir, user)) return { bin, user };
   // The project stands in a folder that is closed to others, such as /root: give the user a copy it can reach.
   const reachableDir = reachableDirFor(wantedDataDir);
-  const copy = path.join(reachableDir, 'postgres');
+  const copy = path.join(reachableDir, 'programs');
   if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
     rmSync(copy, { recursive: true, force: true });
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true });

@@ -162,7 +162,7 @@ function prepareDataDir(
   const passwordFile = path.join(dataDir, 'beheer.txt');
   writeFileSync(passwordFile, `${passwords.admin}\n`, { mode: 0o600 });
   if (user) chownSync(passwordFile, user.uid, user.gid);
-  const { status, stderr } = spawnSync(
+  const { status, stderr, error } = spawnSync(
     path.join(bin, 'initdb'),
     // prettier-ignore
     ['-D', path.join(dataDir, 'pg'), '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`,
@@ -170,7 +170,9 @@ function prepareDataDir(
     { ...(user ?? {}), cwd: '/', env: { ...process.env, TZ: 'UTC' }, encoding: 'utf8' },
   );
   rmSync(passwordFile);
-  if (status !== 0) throw new Error(`PostgreSQL kon zijn gegevensmap niet aanleggen: ${stderr.trim()}`);
+  if (status !== 0) {
+    throw new Error(`PostgreSQL kon zijn gegevensmap niet aanleggen: ${error?.message ?? stderr.trim()}`);
+  }
   writeFileSync(secrets, JSON.stringify(passwords), { mode: 0o600 });
   return passwords;
 }

@@ -49,7 +49,9 @@ it('starts one workflow per case with one workflow task and no activity', async 
 it('finds cases by notice, region and stage, and shows codes only', async () => {
   const receipt = await test.accept(2);
   await waitFor('delivery', async () => (await undeliveredOf(test, receipt.noticeId)) === 0);
-  const query = `OverstapNotice = '${receipt.number}' AND OverstapStage = 'registered' AND OverstapKind = 'trajectory'`;
+  // Other test files have notices with the same number on the same server.
+  const mine = `TaskQueue = '${test.taskQueue}'`;
+  const query = `${mine} AND OverstapNotice = '${receipt.number}' AND OverstapStage = 'registered' AND OverstapKind = 'trajectory'`;
   const found = await waitFor('the search', async () => {
     const list = [];
     for await (const execution of test.client.workflow.list({ query })) list.push(execution);

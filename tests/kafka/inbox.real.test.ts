@@ -9,7 +9,10 @@ import type { EventHandler } from '../../services/inbox/handler';
 import { handleNoticeSubmitted } from '../../services/inbox/handlers/notice-submitted';
 import { createPartnerFinder } from '../../services/inbox/partners';
 import { takeMessages } from '../../services/inbox/take-messages';
+import { findStuckInbox, retryInboxEvent, settleDeadLetter } from '../../services/inbox/stuck-events';
+import { cleanMessages } from '../../services/outbox/clean-messages';
 import { newId } from '../../services/shared/ids';
+import { VIEWERS } from '../support/services';
 import { waitFor } from '../support/wait-for';
 import { noticeData, openInboxWorld, SOURCE } from './support/inbox-fixture';
 import type { InboxWorld } from './support/inbox-fixture';
@@ -230,6 +233,20 @@ test('poison: each is a dead letter with its reason, and the events around it ar
   );
   const alarms = await world.behind.query('SELECT kind FROM finding');
   expect(alarms.rows).toEqual([{ kind: 'inbox_same_id_other_content' }]);
+
+  const open = await findStuckInbox(world.testContext, VIEWERS.administrator);
+  const letters = open.ok ? open.value.deadLetters : [];
+  expect(letters).toHaveLength(poison.length + 1);
+  for (const letter of letters)
+    expect(await settleDeadLetter(world.testContext, VIEWERS.administrator, letter.id)).toMatchObject({
+      ok: true,
+    });
+  expect(await count('dead_letter WHERE handled_at IS NULL')).toBe(0);
+  // After a month only why, where and the hash are left.
+  world.setNow('2026-12-25T09:00:00.000Z');
+  expect(await cleanMessages(world.testContext)).toMatchObject({ letters: poison.length + 1 });
+  expect(await count('dead_letter WHERE raw IS NOT NULL')).toBe(0);
+  expect(await count('dead_letter')).toBe(poison.length + 1);
 });
 
 test('a message on the topic of nobody is set aside', async () => {
@@ -296,6 +313,10 @@ test('a failing reference parks itself and others go on; when one after another 
     if ((await count("inbox_event WHERE state = 'parked'")) === 1) break;
   }
   await waitFor('parked', async () => (await count("inbox_event WHERE state = 'parked'")) === 1);
+  const stuck = await findStuckInbox(world.testContext, VIEWERS.administrator);
+  expect(stuck).toMatchObject({ ok: true, value: { parked: [{ error: 'TypeError', heldBack: 1 }] } });
+  const id = stuck.ok ? (stuck.value.parked[0]?.id ?? '') : '';
+  expect(await retryInboxEvent(world.testContext, VIEWERS.coordinator, id)).toMatchObject({ ok: false });
   // What comes after it in its key waits.
   expect(await count("inbox_event WHERE state = 'received'")).toBe(1);
   await world.send('melding-ingediend', noticeData('GOED-2', 1));
@@ -314,6 +335,14 @@ test('a failing reference parks itself and others go on; when one after another 
   expect(handling.progress().state).toBe('ok');
   const alarms = await world.behind.query<{ kind: string }>('SELECT kind FROM finding ORDER BY kind');
   expect(alarms.rows.map(({ kind }) => kind)).toEqual(['inbox_parked', 'inbox_stopped']);
+  // Repaired: an administrator lets it be handled after all, and what waited behind it follows.
+  expect(await retryInboxEvent(world.testContext, VIEWERS.administrator, id)).toEqual({
+    ok: true,
+    value: true,
+  });
+  await waitFor('the parked one and the one behind it', settled(11));
+  expect(await count("finding WHERE kind = 'inbox_parked' AND resolved_at IS NULL")).toBe(0);
+  expect(await count("access_log WHERE action = 'inbox.retry'")).toBe(1);
 });
 
 test('duplicates and disorder, two consumers and two handlers: the same end as in order', async () => {

@@ -262,6 +262,24 @@ test('what may be collected waits ten minutes and is one mail per recipient, wit
   expect(overview?.text).toContain('Er wachten nu 0 taken op u; 0 zijn over de datum.');
 });
 
+test('a sign-in code is forgotten once its mail is gone, and does not leave when it no longer works', async () => {
+  const toPerson = { kind: 'person' as const, id: world.ids.person };
+  const code = { template: 'sign-in-code' as const, recipient: toPerson, subjectId: null };
+  await world.write([{ key: 'code/1', ...code, params: { code: '12345678' } }]);
+  const lane = world.lane(sink.smtpUrl);
+  await waitFor('sent', stateOf('code/1', 'sent'));
+  await lane.stop();
+  expect(sink.list()[0]?.text).toContain('12345678');
+  await world.write([{ key: 'code/2', ...code, params: { code: '87654321' } }]);
+  world.now = new Date(world.now.getTime() + 16 * 60_000);
+  const later = world.lane(sink.smtpUrl);
+  await waitFor('skipped', stateOf('code/2', 'skipped'));
+  await later.stop();
+  expect(sink.list()).toHaveLength(1);
+  const { rows } = await world.pool.query<{ params: string }>('SELECT params::text FROM mail');
+  expect(JSON.stringify(rows)).not.toMatch(/12345678|87654321/);
+});
+
 test('an appointment goes along as a file for the agenda', async () => {
   await world.write([
     {

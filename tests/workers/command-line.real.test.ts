@@ -79,7 +79,11 @@ test('every command has help in Dutch', async () => {
     ['notice'],
     ...['send', 'file'].map((name) => ['notice', name]),
     ['check'],
+    ['event'],
+    ['event', 'send'],
     ['outbox'],
+    ['inbox'],
+    ...['list', 'retry', 'refuse', 'settle'].map((name) => ['inbox', name]),
     ...['list', 'resend', 'skip'].map((name) => ['outbox', name]),
   ];
   for (const command of commands) {
@@ -162,6 +166,26 @@ test('stuck messages are for an administrator by name', async () => {
     /^Er is geen actief account met de aanmeldnaam "niemand"\.\n$/,
   );
 });
+
+test('an event that Overstap could not read, or of a partner nobody knows, is not sent', async () => {
+  const data = file('bericht.json', { melding: { kenmerk: 'CLI-EVENT-1' } });
+  expect((await run('event', 'send', data, '--partner', 'niemand')).err).toBe(
+    'Er is geen partner met de code "niemand".\n',
+  );
+  const wrong = await run(
+    'event',
+    'send',
+    data,
+    '--partner',
+    DEMO.employerPartnerCode,
+    '--id',
+    'met spatie\n',
+  );
+  expect(wrong.err).toMatch(/^Dit bericht is niet goed; het is niet verstuurd\.\n/);
+  const away = await run('event', 'send', data, '--partner', DEMO.employerPartnerCode);
+  expect(away).toMatchObject({ code: 1, out: '' });
+  expect(away.err).toMatch(/^Kafka neemt het bericht niet aan\.\n/);
+}, 60_000);
 
 test('the check says which store it could not read, and gives exactly the agreed JSON', async () => {
   const { code, out } = await run('check', '--json');

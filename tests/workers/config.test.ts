@@ -21,6 +21,7 @@ const production = {
   ENVIRONMENT: 'production',
   SESSION_SECRET: 'x'.repeat(40),
   OIDC_CLIENT_SECRET: 'y'.repeat(40),
+  EVENT_SOURCE: 'urn:nld:oin:00000001234567890000:systeem:overstap',
 };
 
 test('what is not given gets its standard value', () => {
@@ -60,6 +61,7 @@ test.each([
   [{ SESSION_SECRET: developmentSecrets.SESSION_SECRET }, /^SESSION_SECRET heeft nog de waarde/],
   [{ OIDC_CLIENT_SECRET: developmentSecrets.OIDC_CLIENT_SECRET }, /^OIDC_CLIENT_SECRET heeft nog de waarde/],
   [{ OIDC_CLIENT_SECRET: '' }, /^OIDC_CLIENT_SECRET heeft nog de waarde/],
+  [{ EVENT_SOURCE: '' }, /^EVENT_SOURCE heeft nog een OIN van nullen/],
   [{ DEMONSTRATION: 'ja' }, /^DEMONSTRATION staat aan/],
   [{ BASE_URL: 'http://overstap.example.nl' }, /^BASE_URL begint niet met https/],
   [{ OIDC_ISSUER: 'http://aanmelden.example.nl' }, /^OIDC_ISSUER begint niet met https/],

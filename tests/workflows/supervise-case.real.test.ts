@@ -234,6 +234,35 @@ it('ends when it is cancelled, also in the middle of a report', async () => {
   });
 });
 
+it('ends by itself when the case is not there any more', async () => {
+  const fake = fakeCase(() => ended(2));
+  fake.answer = () => Promise.reject(new Error('case_unknown'));
+  await time.run(
+    { course: course({ moments: [{ key: REMIND, at: daysAfter(now, 1) }] }) },
+    fake,
+    async (handle) => {
+      await handle.result();
+      expect(fake.reports).toHaveLength(1);
+    },
+  );
+});
+
+it('leaves no word of an error in the history', async () => {
+  const fake = fakeCase(() => ended(2));
+  fake.answer = () =>
+    fake.reports.length <= 10
+      ? Promise.reject(new Error('Key (email)=(roos@voorbeeld.nl) already exists'))
+      : { outcome: 'done', course: ended(2) };
+  const moments = [{ key: REMIND, at: daysAfter(now, 1) }];
+  await time.run({ course: course({ moments }) }, fake, async (handle) => {
+    await handle.result();
+    const { events } = await handle.fetchHistory();
+    const failed = (events ?? []).flatMap((event) => event.activityTaskFailedEventAttributes ?? []);
+    expect(failed.map((attributes) => attributes.failure?.message)).toEqual(['Error']);
+    expect(JSON.stringify(events)).not.toContain('roos');
+  });
+});
+
 it('keeps a run and its steps', async () => {
   const step = 'task/playbook.step/inform/1/too_late';
   const page = 'people/1/confirm/1';

@@ -10,6 +10,7 @@ import { createTemporalClient } from '../../services/adapters/temporal/connect';
 import { createCaseReader } from '../../services/adapters/temporal/read-cases';
 import { INVARIANTS, runCheck } from '../../services/check/run-check';
 import type { CheckReport } from '../../services/check/run-check';
+import { kafkaSettingsOf } from './kafka-settings';
 import { projectRoot } from '../../services/shared/project-root';
 import { bytesOf, print, progress, withServices } from './with-services';
 import type { CommandTools } from './with-services';
@@ -44,7 +45,10 @@ async function check(tools: CommandTools, options: CheckOptions): Promise<void> 
   const stores = {
     context,
     cases: createCaseReader(temporal.client),
-    topics: createTopicReader(kafkaOf(tools), (topic) => parseTopic(topic) !== null),
+    topics: createTopicReader(
+      createKafka(kafkaSettingsOf(settings), context.log),
+      (topic) => parseTopic(topic) !== null,
+    ),
     mails: mailSink === null ? null : createSinkReader(mailSink, domain),
     planted: options.names === undefined ? [] : await namesOf(options.names),
     logFiles: logFilesOf(logDirOf(process.env)),
@@ -58,15 +62,6 @@ async function check(tools: CommandTools, options: CheckOptions): Promise<void> 
   } finally {
     await temporal.close().catch(() => undefined);
   }
-}
-
-function kafkaOf({ settings, context }: CommandTools): ReturnType<typeof createKafka> {
-  const sasl = {
-    ...(settings.KAFKA_USERNAME === undefined ? {} : { username: settings.KAFKA_USERNAME }),
-    ...(settings.KAFKA_PASSWORD === undefined ? {} : { password: settings.KAFKA_PASSWORD }),
-  };
-  const address = { brokers: settings.KAFKA_BROKERS, clientId: 'overstap-check', ssl: settings.KAFKA_TLS };
-  return createKafka({ ...address, ...sasl }, context.log);
 }
 
 function textOf(report: CheckReport): string {

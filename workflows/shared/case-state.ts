@@ -75,6 +75,11 @@ export class CaseState {
     return earliest;
   }
 
+  /** The case is not there any more: nothing is left to supervise, unless a newer course says otherwise. */
+  abandon(): void {
+    this.newest = { ...this.newest, ended: true };
+  }
+
   beginReport(key: string): void {
     this.reportingKeys.add(key);
   }

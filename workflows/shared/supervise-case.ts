@@ -1,5 +1,6 @@
 import {
   ActivityFailure,
+  ApplicationFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
@@ -69,6 +70,8 @@ export function superviseCase(kind: CourseKind, start: CaseStart): SupervisedCas
       // Cancelled with the whole workflow, which ends by its own waiting.
       if (isCancellation(error)) return;
       if (!(error instanceof ActivityFailure)) throw error;
+      if (error.cause instanceof ApplicationFailure && error.cause.type === 'case_unknown')
+        return state.abandon();
       log.warn('moment_parked', { momentKey: moment.key });
       state.park(moment.key, workflowNow());
     } finally {

@@ -47,6 +47,8 @@ export const TO_EMPLOYEES = {
     whileTaskOpen: false,
     repeatable: true,
     urgent: true,
+    // As long as the code itself works.
+    uselessAfterMs: 900_000,
   },
   'information-session': {
     subject: () => 'Uitnodiging voor een voorlichting',

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowHandle } from '@temporalio/client';
 import { Runtime, Worker } from '@temporalio/worker';
-import type { Activities } from '../../../activities/activities';
+import { createActivities } from '../../../activities/activities';
 import type { Course, CourseKind, MomentAnswer, MomentReport } from '../../../domain/course/course';
 import type { CaseStart } from '../../../domain/course/messages';
 import { SEARCH_ATTRIBUTES, WORKFLOW_TYPES } from '../../../domain/course/messages';
 import { timeSkippingServerPath, uniqueName } from '../../support/servers';
+import { recordHistories } from '../../replay/support/record-histories';
 import { workflowBundle } from './bundle';
 
 const KEYWORD = 2;
@@ -46,17 +47,18 @@ export async function startTimeSkipping(): Promise<TimeSkippingTest> {
     env,
     run: async (start, fake, script) => {
       const taskQueue = uniqueName('time');
-      const activities: Activities = {
-        reportMoment: async (report) => {
+      const activities = createActivities({
+        handleMoment: async (report) => {
           fake.reports.push({ key: report.key, at: new Date(await env.currentTimeMs()).toISOString() });
           return fake.answer(report);
         },
-      };
+      });
       const worker = await Worker.create({
         connection: env.nativeConnection,
         taskQueue,
         workflowBundle: bundle,
         activities: { ...activities },
+        identity: 'worker',
       });
       await worker.runUntil(async () => {
         const handle = await env.client.workflow.start(WORKFLOW_TYPES[start.course.kind], {
@@ -67,6 +69,8 @@ export async function startTimeSkipping(): Promise<TimeSkippingTest> {
         try {
           await script(handle);
         } finally {
+          if (process.env['OVERSTAP_RECORD_HISTORIES'] !== undefined)
+            await recordHistories(env.client, handle.workflowId);
           await handle.terminate().catch(() => undefined);
         }
       });
