@@ -82,19 +82,23 @@ export const enrolAnswerContract = z.strictObject({
   }),
   weetDatHetVrijwilligIs: yesNo({
     title: 'Weet u dat meedoen vrijwillig is, en dat u altijd mag stoppen?',
+    when: 'als u meedoet',
   }).optional(),
   weetWatErGevraagdWordt: yesNo({
     title: 'Weet u wat er van u gevraagd wordt?',
     help: 'U praat ongeveer elke twee weken met een vaste casemanager. U gaat ook zelf aan de slag.',
+    when: 'als u meedoet',
   }).optional(),
   weetWieGegevensZiet: yesNo({
     title: 'Weet u wie uw gegevens ziet?',
     help: 'Uw casemanager ziet uw gegevens. Anderen zien alleen waar u toestemming voor geeft.',
+    when: 'als u meedoet',
   }).optional(),
   wilInDezeRegioWerken: yesNo({ title: 'Wilt u in deze regio werken?' }).optional(),
   reden: choice(labelsByDutch(REASON_WORDS, REASON_LABELS), {
     title: 'Waarom doet u niet mee?',
     help: 'U hoeft hier niets uit te leggen. Een keuze is genoeg.',
+    when: 'als u niet meedoet',
   }).optional(),
   nieuwAanbodOp: day({
     title: 'Wanneer mogen wij het nog een keer vragen?',
@@ -104,7 +108,7 @@ export const enrolAnswerContract = z.strictObject({
     title: 'Waar geeft u toestemming voor?',
     help: 'U mag alles leeg laten. U kunt een toestemming altijd weer intrekken.',
   }).optional(),
-  toestemmingTot: day({ title: 'Tot wanneer geldt uw toestemming?' }).optional(),
+  toestemmingTot: day({ title: 'Tot wanneer geldt uw toestemming?', when: 'als u toestemming geeft' }).optional(),
 });
 export type EnrolAnswerContract = z.infer<typeof enrolAnswerContract>;
 

@@ -33,7 +33,7 @@ export const contactReportContract = z.strictObject({
     help: 'Kort en zakelijk. Schrijf hier niets over gezondheid.',
   }).optional(),
   afspraakOp: day({ title: 'Wanneer is de volgende afspraak?' }).optional(),
-  afspraakOm: time({ title: 'Hoe laat?' }).optional(),
+  afspraakOm: time({ title: 'Hoe laat?', when: 'als u een afspraak invult' }).optional(),
 });
 export type ContactReportContract = z.infer<typeof contactReportContract>;
 

@@ -11,21 +11,34 @@ import { PAYER_OPTIONS, PAYER_WORDS, SERVICE_OPTIONS, SERVICE_WORDS } from './se
 /** One service wanted, and who pays for it (D94: agreed before it starts). */
 const plannedServiceContract = z.strictObject({
   dienst: choice(SERVICE_OPTIONS, { title: 'Dienst' }),
-  betaler: choice(PAYER_OPTIONS, { title: 'Wie betaalt?' }).optional(),
+  betaler: choice(PAYER_OPTIONS, { title: 'Wie betaalt?', when: 'bij iedere dienst' }).optional(),
   schriftelijkAfgesprokenOp: day({
     title: 'Wanneer is dit op papier afgesproken?',
-    help: 'Nodig bij de transitievergoeding. De afspraak moet er zijn voordat de kosten er zijn.',
+    help: 'De afspraak moet er zijn voordat de kosten er zijn.',
+    when: 'bij de transitievergoeding',
   }).optional(),
 });
 
 /** What casemanager and employee agree: the task `plan.agree`. */
 export const planAgreementContract = z.strictObject({
-  droombaan: line({ title: 'Droombaan', help: 'Het werk dat iemand het liefst zou doen.' }).optional(),
-  broodbaan: line({ title: 'Broodbaan', help: 'Werk dat past en nu inkomen geeft.' }).optional(),
+  droombaan: line({
+    title: 'Droombaan',
+    help: 'Het werk dat iemand het liefst zou doen.',
+    when: 'als er geen broodbaan is',
+  }).optional(),
+  broodbaan: line({
+    title: 'Broodbaan',
+    help: 'Werk dat past en nu inkomen geeft.',
+    when: 'als er geen droombaan is',
+  }).optional(),
   diensten: z
     .array(plannedServiceContract)
     .max(20)
-    .meta({ title: 'Diensten', description: 'Kies alleen wat nodig is. Een losse dienst mag ook.' }),
+    .meta({
+      title: 'Diensten',
+      description: 'Kies alleen wat nodig is. Een losse dienst mag ook.',
+      'x-item': 'dienst',
+    }),
   urenPerWeek: hours({ title: 'Hoeveel uur per week is er tijd voor het plan?' }).optional(),
   afspraken: lines({
     title: 'Wat spreekt u samen af?',

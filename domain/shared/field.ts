@@ -9,13 +9,22 @@ import { isPlainDate, isWallTime } from './dates';
  * so that forms, API texts and OpenAPI are made from one definition. No transformations: what is checked is what
  * is stored.
  */
-export type FieldText = { readonly title: string; readonly help?: string };
+export type FieldText = {
+  readonly title: string;
+  readonly help?: string;
+  /** When an optional field has to be filled in all the same, for example `als u meedoet`. */
+  readonly when?: string;
+};
 
 const SHORT = 120;
 const LONG = 2000;
 
-function meta(text: FieldText): { title: string; description?: string } {
-  return text.help === undefined ? { title: text.title } : { title: text.title, description: text.help };
+function meta({ title, help, when }: FieldText): { title: string; description?: string; 'x-when'?: string } {
+  return {
+    title,
+    ...(help === undefined ? {} : { description: help }),
+    ...(when === undefined ? {} : { 'x-when': when }),
+  };
 }
 
 /** One line of text, at least one character that is no space; never a citizen service number. */

@@ -8,6 +8,8 @@ export type FormField = {
   readonly title: string;
   readonly help: string | null;
   readonly required: boolean;
+  /** When it has to be filled in although it is not required, in words: `als u meedoet`. */
+  readonly when?: string;
   readonly kind: FormFieldKind;
   /** For `choice` and `choices`: code and Dutch label, in the order in which they are shown. */
   readonly options: readonly { readonly code: string; readonly label: string }[];
@@ -15,6 +17,8 @@ export type FormField = {
   readonly optionsFrom?: TaskRole;
   /** For `group` and `list`: the fields of the group, or of one item of the list. */
   readonly fields: readonly FormField[];
+  /** For `list`: what one item is called, in small letters: `dienst`. */
+  readonly item?: string;
   /** Most characters, highest number or most items. */
   readonly most: number | null;
 };
@@ -50,9 +54,13 @@ function describeField(name: string, field: z.core.$ZodType): FormField {
   const meta: Meta = z.globalRegistry.get(field) ?? {};
   const title = textOf(meta, 'title');
   if (title === null) throw new RangeError(`field ${name} has no title`);
+  const when = textOf(meta, 'x-when');
+  const item = textOf(meta, 'x-item');
   const base = {
     name,
     title,
+    ...(when === null ? {} : { when }),
+    ...(item === null ? {} : { item }),
     help: textOf(meta, 'description'),
     required: true,
     options: [],

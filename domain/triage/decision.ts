@@ -36,14 +36,18 @@ export const triageDecisionContract = z.strictObject({
   }),
   afwijkingReden: lines({
     title: 'Waarom wijkt u af van het voorstel?',
-    help: 'Alleen nodig als uw keuze anders is dan het voorstel. Schrijf hier niets over gezondheid.',
+    help: 'Schrijf hier niets over gezondheid.',
+    when: 'als uw keuze anders is dan het voorstel',
   }).optional(),
   contactvorm: choice(GUIDANCE_FORM_OPTIONS, { title: 'Welke vorm van contact past?' }),
   uitzonderingDiensten: choices(SERVICE_OPTIONS, {
     title: 'Toch een dienst bij triage 1 (eigen kracht)?',
     help: 'Bij eigen kracht hoort geen dienst. Een uitzondering mag, met een reden.',
   }).optional(),
-  uitzonderingReden: lines({ title: 'Waarom deze uitzondering?' }).optional(),
+  uitzonderingReden: lines({
+    title: 'Waarom deze uitzondering?',
+    when: 'als u toch een dienst kiest',
+  }).optional(),
 });
 export type TriageDecisionContract = z.infer<typeof triageDecisionContract>;
 

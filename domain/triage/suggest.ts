@@ -32,7 +32,9 @@ export type TriageSuggestion = {
 export function suggestTriage(rules: readonly TriageRule[], facts: TriageFacts): TriageSuggestion | null {
   const holding = rules
     .map((rule, index) => ({ rule, row: index + 1 }))
-    .filter(({ rule }) => rule.when.every((condition) => holds(condition, facts)));
+    .filter(({ rule }) => rule.when.every((condition) => holds(condition, facts)))
+    // The last row holds for everybody; when another row decides, it says nothing about this person.
+    .filter(({ rule }, index) => index === 0 || rule.when.length > 0);
   const fired = holding.map(({ rule, row }, index): FiredRow => ({
     row,
     suggests: rule.suggest,

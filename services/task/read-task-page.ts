@@ -6,6 +6,7 @@ import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
 import type { Transaction } from '../access/with-viewer';
 import type { ServiceContext } from '../shared/context';
+import { STEP_TITLE } from './find-tasks';
 import { readPersonFile } from '../trajectory/read-person-file';
 import type { PersonFile } from '../trajectory/read-person-file';
 import { readIntake } from './keep-intake';
@@ -18,6 +19,8 @@ import type { TaskRow } from './task-row';
 export interface TaskPageContent {
   readonly task: TaskRow;
   readonly type: TaskType;
+  /** Which step of the draaiboek, in its own words; null for other tasks. */
+  readonly detail: string | null;
   readonly assigneeName: string | null;
   readonly completedByName: string | null;
   readonly noticeNumber: string;
@@ -85,17 +88,18 @@ async function readContent(
 
 type Surroundings = Pick<
   TaskPageContent,
-  'assigneeName' | 'completedByName' | 'noticeNumber' | 'employerName' | 'noticeId'
+  'detail' | 'assigneeName' | 'completedByName' | 'noticeNumber' | 'employerName' | 'noticeId'
 >;
 
 async function surroundingsOf(tx: Transaction, task: TaskRow): Promise<Surroundings> {
   const { rows } = await tx.query<Surroundings>(
     `SELECT a.name AS "assigneeName", d.name AS "completedByName", n.number AS "noticeNumber",
-       o.name AS "employerName", n.id AS "noticeId"
-     FROM playbook_run r JOIN notice n ON n.id = r.notice_id JOIN organisation o ON o.id = n.employer_id
+       o.name AS "employerName", n.id AS "noticeId", ${STEP_TITLE} AS detail
+     FROM task t JOIN playbook_run r ON r.id = t.run_id JOIN notice n ON n.id = r.notice_id
+     JOIN organisation o ON o.id = n.employer_id
      LEFT JOIN account a ON a.id = $2::uuid LEFT JOIN account d ON d.id = $3::uuid
-     WHERE r.id = $1`,
-    [task.runId, task.assigneeId, task.completedBy],
+     WHERE t.id = $1`,
+    [task.id, task.assigneeId, task.completedBy],
   );
   const row = rows[0];
   if (row === undefined) throw new Error('task_without_run');

@@ -3,8 +3,11 @@
  * or somebody else was first.
  */
 import { enrolAnswer } from '../../domain/task/types/enrol.answer';
+import { intakeTalk } from '../../domain/task/types/intake.talk';
+import { playbookStep } from '../../domain/task/types/playbook.step';
 import type { TaskListItem } from '../../services/task/find-tasks';
 import type { TaskPageContent } from '../../services/task/read-task-page';
+import type { PersonFile } from '../../services/trajectory/read-person-file';
 import type { WebServices } from '../../web/services';
 import { appFor, fakeServices, personWith } from './support';
 
@@ -64,6 +67,7 @@ function content(
       ...changes,
     },
     type: enrolAnswer,
+    detail: null,
     assigneeName: null,
     completedByName: null,
     noticeNumber: 'OV-000001-9',
@@ -90,6 +94,50 @@ async function open(fakes: Partial<WebServices>) {
     });
   return { get: (url: string) => app.inject({ url, cookies }), send };
 }
+
+const person: PersonFile = {
+  id: line.trajectoryId ?? '',
+  personId: '01935f00-0000-7000-8000-0000000000f6',
+  regionCode: 'AM25',
+  runId: line.runId,
+  noticeId: '01935f00-0000-7000-8000-0000000000f5',
+  noticeNumber: 'OV-000001-9',
+  employerName: 'Heerlijk Catering BV',
+  personName: 'Roos van der Linden',
+  personnelReference: 'P-001',
+  email: null,
+  phone: null,
+  residence: 'Oss',
+  stage: 'enrolled',
+  overlays: [],
+  triage: null,
+  outcome: null,
+  occupation: 'Kok',
+  contractKind: 'permanent',
+  hoursPerWeek: 24.5,
+  employedSince: null,
+  endDate: '2027-03-31',
+  casemanagerName: null,
+  openTasks: [],
+  contacts: [],
+  history: [],
+  contactGuard: null,
+  nextAppointmentAt: null,
+  pausedUntil: null,
+};
+
+const talk = content(
+  { type: 'intake.talk', role: 'casemanager' },
+  {
+    type: intakeTalk,
+    file: person,
+    intake: {
+      answers: { persoon: { woongemeente: 'Oss', persoonlijkBespreken: false } },
+      version: 4,
+      updatedAt: null,
+    },
+  },
+);
 
 describe('the task list', () => {
   it('shows who, where, and how late, with a button to take the task', async () => {
@@ -210,7 +258,7 @@ describe('the task page', () => {
     expect(page.statusCode).toBe(400);
     expect(page.body).toContain('<title>Fout: ');
     expect(page.body).toContain('href="#veld-meedoen"');
-    expect(page.body).toContain('Wilt u meedoen?: Kies ja of nee.');
+    expect(page.body).toContain('Wilt u meedoen? Kies ja of nee.');
     expect(page.body).toMatch(/id="veld-nieuwAanbodOp"[^>]*value="2027-02-01"/);
   });
 
@@ -259,5 +307,114 @@ describe('the task page', () => {
     const page = await get(`/taken/${taskId}`);
     expect(page.body).toContain('Joost van den Berg is met deze taak bezig. U kunt meelezen.');
     expect(page.body).not.toContain('name="_versie"');
+  });
+});
+
+describe('what a task page tells', () => {
+  const read = (found: TaskPageContent, more: Partial<WebServices> = {}) =>
+    open({ readTaskPage: () => Promise.resolve(found), ...more });
+
+  it('is called after the step of the draaiboek', async () => {
+    const { get } = await read(
+      content(
+        { type: 'playbook.step', key: 'flex_nagevraagd', role: 'account_manager', trajectoryId: null },
+        { type: playbookStep, detail: 'Navragen welke flexkrachten weg gaan' },
+      ),
+    );
+    const page = await get(`/taken/${taskId}`);
+    expect(page.body).toContain('<title>Navragen welke flexkrachten weg gaan - Overstap</title>');
+    expect(page.body).not.toContain('Wanneer is dit gebeurd?');
+  });
+
+  it('shows in words what was filled in, and that a correction took it back', async () => {
+    const answer = { meedoen: false, reden: 'zoekt-zelf', nieuwAanbodOp: '2027-01-15' };
+    const done = { result: answer, completedAt: new Date('2026-11-24T09:00:00Z') };
+    const { get } = await read(content({ ...done, state: 'completed' }));
+    const page = await get(`/taken/${taskId}`);
+    expect(page.body).toContain('<dt>Waarom doet u niet mee?</dt><dd>Ik zoek liever zelf</dd>');
+    expect(page.body).toContain('<dd>15-01-2027</dd>');
+    const corrected = await read(content({ ...done, state: 'corrected' }));
+    expect((await corrected.get(`/taken/${taskId}`)).body).toContain(
+      'De afronding van deze taak is hersteld.',
+    );
+  });
+
+  it('puts a refusal at the question that mends it', async () => {
+    const { send } = await read(content(), {
+      completeTask: () =>
+        Promise.resolve({
+          ok: false,
+          error: { kind: 'refused', refusal: { code: 'consent_until_missing' } },
+        }),
+    });
+    const page = await send(`/taken/${taskId}`, { meedoen: 'ja', _versie: '3' });
+    expect(page.statusCode).toBe(400);
+    expect(page.body).toContain('href="#veld-toestemmingTot"');
+  });
+});
+
+describe('the intake', () => {
+  it('asks a step at a time, begins at the first that is open, and knows what the notice tells', async () => {
+    const { get } = await open({ readTaskPage: () => Promise.resolve(talk) });
+    const page = await get(`/taken/${taskId}`);
+    expect(page.body).toContain('name="_stap" value="werk"');
+    expect(page.body).toMatch(/name="werk.functie"[^>]*value="Kok"/);
+    expect(page.body).toMatch(/name="werk.urenPerWeek"[^>]*value="24,5"/);
+    expect(page.body).not.toContain('name="persoon.woongemeente"');
+    expect((await get(`/taken/${taskId}?stap=persoon`)).body).toMatch(
+      /name="persoon.woongemeente"[^>]*value="Oss"/,
+    );
+  });
+
+  it('keeps the step and goes to the next, and says at once what is wrong with it', async () => {
+    const kept: unknown[] = [];
+    const { send } = await open({
+      readTaskPage: () => Promise.resolve(talk),
+      saveIntakeStep: (_viewer, input) => {
+        kept.push(input);
+        return Promise.resolve({ ok: true, value: { answers: {}, version: 5 } });
+      },
+    });
+    const wrong = await send(`/taken/${taskId}`, {
+      _stap: 'werk',
+      'werk.urenPerWeek': 'veel',
+      _verder: 'ja',
+    });
+    expect(wrong.statusCode).toBe(400);
+    expect(wrong.body).toContain('href="#veld-werk-urenPerWeek"');
+    expect(kept).toEqual([]);
+    const next = await send(`/taken/${taskId}`, { _stap: 'werk', 'werk.functie': 'Kok', _verder: 'ja' });
+    expect(next.headers.location).toBe(`/taken/${taskId}?stap=traject`);
+    expect(kept).toEqual([
+      { trajectoryId: line.trajectoryId, step: 'werk', value: { functie: 'Kok' }, version: 4 },
+    ]);
+  });
+
+  it('completes with everything that was kept, and leads to the step where something is missing', async () => {
+    const sent: unknown[] = [];
+    const { send } = await open({
+      readTaskPage: () => Promise.resolve(talk),
+      saveIntakeStep: () => Promise.resolve({ ok: true, value: { answers: {}, version: 5 } }),
+      completeTask: (_viewer, completion) => {
+        sent.push(completion.answer);
+        const problems = [
+          { location: 'wens.wilWerken', code: 'invalid_value', detail: 'Kies een van de mogelijkheden.' },
+        ];
+        return Promise.resolve({ ok: false, error: { kind: 'invalid', problems } });
+      },
+    });
+    const page = await send(`/taken/${taskId}`, {
+      _stap: 'gesprek',
+      'gesprek.grond': 'Zoekt al',
+      _versie: '3',
+    });
+    expect(sent).toEqual([
+      expect.objectContaining({
+        persoon: { woongemeente: 'Oss', persoonlijkBespreken: false },
+        gesprek: expect.objectContaining({ grond: 'Zoekt al' }),
+      }),
+    ]);
+    expect(page.body).toContain(`href="/taken/${taskId}?stap=wens#veld-wens-wilWerken"`);
+    expect(page.body).toContain('name="_stap" value="gesprek"');
   });
 });

@@ -9,7 +9,14 @@ type FieldProps = {
   label: string;
   hint?: string | undefined;
   required?: boolean;
+  /** When it has to be filled in although it is not required. */
+  when?: string | undefined;
 };
+
+function suffixOf({ required, when }: FieldProps): string {
+  if (required !== false) return '';
+  return when === undefined ? text.optional : ` (${when})`;
+}
 
 function described(id: string, hint: string | undefined, problem: string | undefined): string | undefined {
   const ids = [problem && `${id}-fout`, hint && `${id}-uitleg`].filter(Boolean);
@@ -24,7 +31,7 @@ function FieldFrame(props: FieldProps & { children: ComponentChildren }) {
       <div class="utrecht-form-field__label">
         <label class="utrecht-form-label" for={id}>
           {props.label}
-          {props.required === false ? text.optional : ''}
+          {suffixOf(props)}
         </label>
       </div>
       {props.hint && (
@@ -138,7 +145,7 @@ export function ChoiceGroup(props: FieldProps & { kind: 'radio' | 'checkbox'; op
     >
       <legend class="utrecht-form-label">
         {props.label}
-        {props.required === false ? text.optional : ''}
+        {suffixOf(props)}
       </legend>
       {props.hint && (
         <div class="utrecht-form-field-description" id={`${id}-uitleg`}>

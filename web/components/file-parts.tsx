@@ -1,7 +1,6 @@
 import { CONTACT_STATE_TEXT } from '../../domain/contact/contact-guard';
 import type { ContactGuard } from '../../domain/contact/contact-guard';
 import { text } from '../i18n/nl/tasks';
-import { taskTitle } from '../i18n/nl/task-title';
 import { dutchDay, dutchMoment } from '../i18n/nl/time';
 import { eventWord, stageWord } from '../i18n/nl/words';
 import { StatusBadge } from './show';
@@ -23,21 +22,17 @@ export function Guard({ guard }: { guard: ContactGuard | null }) {
 export type HistoryEvent = {
   readonly at: Date;
   readonly event: string;
+  /** account | person | client | partner | system */
+  readonly actorKind: string;
   readonly actorName: string | null;
   readonly onBehalfOfName: string | null;
   readonly fromStage: string | null;
   readonly toStage: string;
-  readonly data: Readonly<Record<string, unknown>>;
 };
 
 function whoDid(event: HistoryEvent): string {
-  const who = event.actorName ? text.by(event.actorName) : text.bySystem;
+  const who = event.actorName ? text.by(event.actorName) : text.byKind(event.actorKind);
   return event.onBehalfOfName ? `${who}, ${text.behalf(event.onBehalfOfName)}` : who;
-}
-
-function whatHappened({ event, data }: HistoryEvent): string {
-  const task = data['task'] ?? data['type'];
-  return typeof task === 'string' ? `${eventWord(event)}: ${taskTitle(task)}` : eventWord(event);
 }
 
 /** What happened to a person, with who did it; newest first. */
@@ -46,7 +41,7 @@ export function History({ events }: { events: readonly HistoryEvent[] }) {
     <ol class="overstap-history">
       {events.map((event) => (
         <li>
-          <strong>{whatHappened(event)}</strong>
+          <strong>{eventWord(event.event)}</strong>
           {event.fromStage !== null && event.fromStage !== event.toStage
             ? `, ${stageWord(event.fromStage)} → ${stageWord(event.toStage)}`
             : ''}

@@ -15,6 +15,8 @@ export type FormState = {
   problems: FormProblems;
   /** Labels by field name, for a summary that says which field it is about. */
   labels?: Readonly<Record<string, string>>;
+  /** Where a problem is mended when its field is on another page, by field name. */
+  links?: Readonly<Record<string, string>>;
   /** Keeps the ids apart when a page has several forms. */
   scope?: string;
 };
@@ -44,13 +46,21 @@ export function CsrfField({ page }: { page: Page }) {
   return <input type="hidden" name={csrfField} value={page.csrf} />;
 }
 
+/** `Hoeveel uur? Vul een getal in.`, or `Naam: vul dit in.` when the label is no question. */
+function aboutField(label: string | undefined, problem: string): string {
+  if (label === undefined) return problem;
+  return label.endsWith('?') ? `${label} ${problem}` : `${label}: ${problem}`;
+}
+
 /**
  * The summary above a refused form, with a link to each field. It has `role="alert"`, so that it is read out.
  *
  * @param extra problems that belong to no field
  */
 export function ErrorSummary({ form, extra = [] }: { form: FormState; extra?: readonly string[] }) {
-  const entries = Object.entries(form.problems);
+  const order = Object.keys(form.labels ?? {});
+  const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  const entries = Object.entries(form.problems).sort(([a], [b]) => placeOf(a) - placeOf(b));
   if (entries.length + extra.length === 0) return null;
   return (
     <div class="utrecht-alert utrecht-alert--error" role="alert">
@@ -63,8 +73,11 @@ export function ErrorSummary({ form, extra = [] }: { form: FormState; extra?: re
             ))}
             {entries.map(([name, problem]) => (
               <li class="utrecht-unordered-list__item">
-                <a class="utrecht-link utrecht-link--html-a" href={`#${idOf(form, name)}`}>
-                  {form.labels?.[name] ? `${form.labels[name]}: ${problem}` : problem}
+                <a
+                  class="utrecht-link utrecht-link--html-a"
+                  href={`${form.links?.[name] ?? ''}#${idOf(form, name)}`}
+                >
+                  {aboutField(form.labels?.[name], problem)}
                 </a>
               </li>
             ))}

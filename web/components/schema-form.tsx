@@ -39,19 +39,20 @@ function Repeated({ field, name, form }: { field: FormField; name: string; form:
       )}
       {Array.from({ length: lines }, (_, index) => (
         <fieldset class="overstap-group">
-          <legend class="utrecht-form-label">{text.line(index + 1)}</legend>
+          <legend class="utrecht-form-label">{text.line(field.item, index + 1)}</legend>
           <SchemaFields fields={field.fields} form={form} prefix={`${name}.${index}.`} />
         </fieldset>
       ))}
       <Buttons>
-        <Button kind="secondary" label={text.addLine} name={addLineButton} value={name} />
+        <Button kind="secondary" label={text.addLine(field.item)} name={addLineButton} value={name} />
       </Buttons>
     </fieldset>
   );
 }
 
 function SchemaField({ field, name, form }: { field: FormField; name: string; form: FormState }) {
-  const common = { form, name, label: field.title, hint: field.help ?? undefined, required: field.required };
+  const { title: label, required, when } = field;
+  const common = { form, name, label, hint: field.help ?? undefined, required, when };
   switch (field.kind) {
     case 'line':
       return <TextField {...common} />;

@@ -9,6 +9,8 @@ type Extra = {
   options?: Options;
   fields?: readonly FormField[];
   most?: number;
+  when?: string;
+  item?: string;
 };
 
 function field(name: string, kind: FormFieldKind, title: string, extra: Extra = {}): FormField {
@@ -21,6 +23,8 @@ function field(name: string, kind: FormFieldKind, title: string, extra: Extra = 
     options: Object.entries(extra.options ?? {}).map(([code, label]) => ({ code, label })),
     fields: extra.fields ?? [],
     most: extra.most ?? null,
+    ...(extra.when ? { when: extra.when } : {}),
+    ...(extra.item ? { item: extra.item } : {}),
   };
 }
 
@@ -46,7 +50,7 @@ function decisionFields(forRegion: boolean): readonly FormField[] {
       ? [field('namens', 'group', labels.namens, { ...required, help: help.namens, fields: onBehalf })]
       : []),
     field('besluit', 'choice', labels.besluit, { ...required, help: help.besluit, options: options.besluit }),
-    field('herzieningsdatum', 'date', labels.herzieningsdatum, { help: help.herzieningsdatum }),
+    field('herzieningsdatum', 'date', labels.herzieningsdatum, { when: text.when.herzieningsdatum }),
     field('werkgemeente', 'line', labels.werkgemeente, { ...required, help: help.werkgemeente }),
     field('reden', 'group', labels.reden, { fields: reason }),
     field('opmerkingen', 'lines', labels.opmerkingen, { help: help.opmerkingen }),
@@ -81,7 +85,7 @@ export const employeeFields: readonly FormField[] = [
   field('functie', 'line', labels.functie, required),
   field('contractsoort', 'choice', labels.contractsoort, { options: options.contractsoort }),
   field('urenPerWeek', 'number', labels.urenPerWeek),
-  field('einddatum', 'date', labels.einddatum, { help: help.einddatum }),
+  field('einddatum', 'date', labels.einddatum, { when: text.when.einddatum }),
   field('inDienstSinds', 'date', labels.inDienstSinds),
 ];
 
@@ -106,6 +110,7 @@ export function noticeFields(forRegion: boolean): readonly FormField[] {
       help: help.werknemers,
       fields: employeeFields,
       most: 20,
+      item: text.employee,
     }),
   ];
 }

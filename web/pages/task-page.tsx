@@ -1,11 +1,12 @@
+import { intakeAnswersContract } from '../../domain/intake/intake';
 import type { FormField } from '../../domain/shared/form-fields';
+import { describeFields } from '../../domain/shared/form-fields';
 import { TRIAGE_LABELS } from '../../domain/triage/meaning';
 import type { TaskPageContent } from '../../services/task/read-task-page';
 import type { FormState } from '../components/form';
-import { TextField } from '../components/fields';
+import { Answers } from '../components/answers';
 import { Button, Buttons, ErrorSummary, Form } from '../components/form';
 import { Layout } from '../components/layout';
-import { SchemaFields } from '../components/schema-form';
 import { Alert, Facts, Link, StatusBadge } from '../components/show';
 import { text as layoutText } from '../i18n/nl/layout';
 import { text } from '../i18n/nl/tasks';
@@ -13,35 +14,51 @@ import { dutchMoment, timeLeft } from '../i18n/nl/time';
 import { roleWord } from '../i18n/nl/words';
 import type { Page } from '../page';
 import { paths } from '../paths';
+import type { IntakePlace } from '../forms/intake-form';
+import { isIntake } from '../forms/intake-form';
+import { AnswerForm } from './task-answer-form';
 import { PersonFilePanel } from './person-file';
-
-/** The hidden field with the version that was on the screen. */
-export const versionField = '_versie';
-
-/** The field for the day it happened. */
-export const happenedOnField = '_gebeurdOp';
-
-/** The name of the button that keeps an intake half done. */
-export const keepButton = '_bewaren';
-
-/** Whether a task is an intake, which may be kept half done. */
-export function isIntake(content: Pick<TaskPageContent, 'task' | 'intake'>): boolean {
-  return content.intake !== null && ['intake.prefill', 'intake.talk'].includes(content.task.type);
-}
 
 export type TaskPageProps = {
   page: Page;
   content: TaskPageContent;
   fields: readonly FormField[];
   form: FormState;
+  /** For an intake: which of its steps is on the screen. */
+  place?: IntakePlace | null;
   /** Refusals that belong to no field. */
   refusals?: readonly string[];
   /** What another did meanwhile; the form keeps what was typed. */
   conflict?: string | undefined;
   /** What was just done. */
   notice?: string | undefined;
+  /** The tasks that opened by it, by type. */
+  opened?: readonly string[];
   now: Date;
 };
+
+const intakeFields = describeFields(intakeAnswersContract);
+
+/** What was just done, with links to what comes next for the same person. */
+function Done(props: { sentence: string; opened: readonly string[]; content: TaskPageContent }) {
+  const next = props.content.file?.openTasks.filter((task) => props.opened.includes(task.type)) ?? [];
+  return (
+    <Alert kind="ok">
+      <p class="nl-paragraph">{props.sentence}</p>
+      {next.length > 0 && (
+        <p class="nl-paragraph">
+          {text.nextTasks}{' '}
+          {next.map((task, index) => (
+            <>
+              {index > 0 && ', '}
+              <Link href={paths.task.to({ id: task.id })}>{task.title}</Link>
+            </>
+          ))}
+        </p>
+      )}
+    </Alert>
+  );
+}
 
 function Suggestion({ suggestion }: { suggestion: NonNullable<TaskPageContent['suggestion']> }) {
   return (
@@ -55,7 +72,8 @@ function Suggestion({ suggestion }: { suggestion: NonNullable<TaskPageContent['s
       <ul class="utrecht-unordered-list">
         {suggestion.fired.map((row) => (
           <li class="utrecht-unordered-list__item">
-            {row.decides ? text.decides : text.alsoHolds} {row.because} ({row.seen.join('; ')})
+            {row.decides ? text.decides : text.alsoHolds} {row.because}
+            {row.seen.length > 0 && ` (${row.seen.join('; ')})`}
           </li>
         ))}
       </ul>
@@ -64,16 +82,18 @@ function Suggestion({ suggestion }: { suggestion: NonNullable<TaskPageContent['s
   );
 }
 
+function closedSentence({ task, completedByName }: TaskPageContent): string {
+  if (task.state === 'corrected') return text.correctedNow;
+  if (task.state !== 'completed' || task.completedAt === null) return text.withdrawn;
+  return text.completedBy(completedByName ?? text.somebody, dutchMoment(task.completedAt));
+}
+
 function Closed({ content }: { content: TaskPageContent }) {
   const { task } = content;
-  const sentence =
-    task.state === 'completed' && task.completedAt !== null
-      ? text.completedBy(content.completedByName ?? text.somebody, dutchMoment(task.completedAt))
-      : text.withdrawn;
   return (
     <Alert kind="info">
       <h2 class="nl-heading nl-heading--level-2">{text.closedTitle}</h2>
-      <p class="nl-paragraph">{sentence}</p>
+      <p class="nl-paragraph">{closedSentence(content)}</p>
       {task.state === 'completed' && task.trajectoryId !== null && content.file && (
         <p class="nl-paragraph">
           <Link href={paths.taskCorrect.to({ id: task.id })}>{text.correct}</Link>
@@ -103,33 +123,46 @@ function WhoHasIt({ page, content }: { page: Page; content: TaskPageContent }) {
   );
 }
 
-function AnswerForm({ page, content, fields, form }: TaskPageProps) {
+/** Whether somebody of the team answers the questions that are put to the employee. */
+function isForEmployee(page: Page, { type }: TaskPageContent): boolean {
+  return type.role === 'employee' && page.viewer?.kind === 'account';
+}
+
+/** What was filled in when the task was completed. */
+function Given({ content, fields }: Pick<TaskPageProps, 'content' | 'fields'>) {
   const { task } = content;
+  const isDone = task.state === 'completed' || task.state === 'corrected';
+  if (!isDone || task.result === null || task.result === undefined) return null;
   return (
-    <Form page={page} action={paths.task.to({ id: task.id })}>
-      <input type="hidden" name={versionField} value={String(task.version)} />
-      <SchemaFields fields={fields} form={form} />
-      {!content.type.happenedOn && (
-        <TextField
-          form={form}
-          name={happenedOnField}
-          kind="date"
-          label={text.happenedOn}
-          hint={text.happenedOnHint}
-          required={false}
-        />
-      )}
-      <Buttons>
-        <Button label={text.complete} />
-        {isIntake(content) && <Button kind="secondary" label={text.keep} name={keepButton} value="ja" />}
-      </Buttons>
-    </Form>
+    <section aria-labelledby="ingevuld">
+      <h2 class="nl-heading nl-heading--level-2" id="ingevuld">
+        {text.given}
+      </h2>
+      <Answers fields={fields} answer={task.result} />
+    </section>
   );
+}
+
+/** What the intake tells, beside the tasks that build on it. */
+function IntakeToRead({ content }: { content: TaskPageContent }) {
+  if (content.intake === null || isIntake(content)) return null;
+  return (
+    <details class="overstap-panel">
+      <summary>{text.intake}</summary>
+      <Answers fields={intakeFields} answer={content.intake.answers} />
+    </details>
+  );
+}
+
+/** Whom or what the task is about; nothing for the person himself. */
+function aboutWhom({ file, task }: TaskPageContent): [string, string][] {
+  if (file === null) return task.trajectoryId === null ? [[text.about, text.notice]] : [];
+  return [[text.about, file.personName ?? text.reference(file.personnelReference ?? '–')]];
 }
 
 /** One task with its form, and beside it the file of the person it is about. */
 export function TaskPage(props: TaskPageProps) {
-  const { page, content, form, now } = props;
+  const { page, content, fields, form, now } = props;
   const { task, type } = content;
   // The file beside the task is the team's; an employee has a page of his own.
   const file = page.viewer?.kind === 'person' ? null : content.file;
@@ -139,18 +172,14 @@ export function TaskPage(props: TaskPageProps) {
   return (
     <Layout
       page={page}
-      title={type.title}
+      title={content.detail ?? type.title}
       failed={failed}
       crumbs={[
         { label: layoutText.start, href: paths.start.to() },
         { label: layoutText.tasks, href: paths.tasks.to() },
       ]}
     >
-      {props.notice && (
-        <Alert kind="ok">
-          <p class="nl-paragraph">{props.notice}</p>
-        </Alert>
-      )}
+      {props.notice && <Done sentence={props.notice} opened={props.opened ?? []} content={content} />}
       {props.conflict && (
         <Alert kind="error">
           <h2 class="nl-heading nl-heading--level-2">{text.conflictTitle}</h2>
@@ -159,10 +188,12 @@ export function TaskPage(props: TaskPageProps) {
       )}
       <ErrorSummary form={form} extra={refusals} />
       <div class={file ? 'overstap-columns' : ''}>
-        <div>
-          <p class="nl-paragraph">{type.help}</p>
+        <div class="overstap-column">
+          {task.state === 'open' && <p class="nl-paragraph">{type.help}</p>}
+          {showForm && isForEmployee(page, content) && <p class="nl-paragraph">{text.byPhone}</p>}
           <Facts
             facts={[
+              ...aboutWhom(content),
               [
                 text.due,
                 <>
@@ -181,7 +212,9 @@ export function TaskPage(props: TaskPageProps) {
             ]}
           />
           {task.state === 'open' ? <WhoHasIt page={page} content={content} /> : <Closed content={content} />}
+          <Given content={content} fields={fields} />
           {content.suggestion && <Suggestion suggestion={content.suggestion} />}
+          <IntakeToRead content={content} />
           {showForm && <AnswerForm {...props} />}
         </div>
         {file && <PersonFilePanel file={file} now={now} />}

@@ -14,22 +14,27 @@ import { typedText } from '../components/form';
 import { addLineButton, labelsOf } from '../components/schema-form';
 import { behindWatch } from '../behind';
 import type { WebDeps } from '../deps';
+import { isIntake, placeInIntake, sentStep, stepAfter, stepLinks, stepProblems } from '../forms/intake-form';
+import { placeRefusal } from '../forms/refusal-fields';
 import { readAnswer } from '../forms/read-answer';
-import { fieldsWithPeople, knownAnswer } from '../forms/task-fields';
+import { fieldsOfTask, knownAnswer } from '../forms/task-fields';
 import { typedBody } from '../forms/typed-body';
 import { sendPage } from '../html';
 import { text } from '../i18n/nl/tasks';
-import { taskTitle } from '../i18n/nl/task-title';
 import { dutchMoment } from '../i18n/nl/time';
 import { pageOf } from '../page';
 import { listUrl, listWords, TaskListPage } from '../pages/task-list-page';
-import { happenedOnField, isIntake, keepButton, TaskPage, versionField } from '../pages/task-page';
+import { happenedOnField, keepButton, nextButton, versionField } from '../pages/task-answer-form';
+import { TaskPage } from '../pages/task-page';
 import { paths } from '../paths';
 import { webProblem } from '../problem';
 import { viewerOf } from '../viewer-of';
 
 type ListAsk = FastifyRequest<{ Querystring: { lijst?: string; vanaf?: string } }>;
-type OneAsk = FastifyRequest<{ Params: { id: string }; Querystring: { gedaan?: string; open?: string } }>;
+type OneAsk = FastifyRequest<{
+  Params: { id: string };
+  Querystring: { gedaan?: string; open?: string; stap?: string };
+}>;
 
 function listOf(word: unknown): TaskList | undefined {
   return TASK_LISTS.find((list) => listWords[list] === word);
@@ -40,8 +45,7 @@ function doneSentence(query: { gedaan?: string; open?: string }): string | undef
   if (query.gedaan === 'hersteld') return text.corrected;
   if (query.gedaan === 'bewaard') return text.kept;
   if (query.gedaan !== 'afgerond') return undefined;
-  const titles = (query.open ?? '').split(',').filter(Boolean).map(taskTitle);
-  return titles.length > 0 ? `${text.done} ${text.doneNext(titles.join(', '))}` : text.done;
+  return text.done;
 }
 
 /** The task list and the page on which a task is done. */
@@ -57,8 +61,8 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
     return content;
   }
 
-  function fieldsOf(request: OneAsk, { type, task }: TaskPageContent): Promise<readonly FormField[]> {
-    return fieldsWithPeople(type.schema, services, viewerOf(request), task.regionCode);
+  function fieldsOf(request: OneAsk, content: TaskPageContent): Promise<readonly FormField[]> {
+    return fieldsOfTask(content, services, viewerOf(request));
   }
 
   /** Without a form, shows what is known already. */
@@ -75,13 +79,23 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
       typed: await knownAnswer(content, fields, services, viewerOf(request)),
       problems: {},
     };
+    const typedStep = request.method === 'GET' ? null : sentStep(known.typed);
+    const place =
+      typedStep === null && request.method !== 'GET'
+        ? null
+        : placeInIntake(content, typedStep ?? request.query.stap);
+    const links = place
+      ? stepLinks(known.problems, paths.task.to({ id: content.task.id }), place.current)
+      : {};
     const page = (
       <TaskPage
         page={pageOf(request)}
         content={content}
         fields={fields}
-        form={{ ...known, labels: labelsOf(fields) }}
+        form={{ ...known, labels: labelsOf(fields), links }}
+        place={place}
         notice={request.method === 'GET' ? doneSentence(request.query) : undefined}
+        opened={(request.query.open ?? '').split(',').filter(Boolean)}
         now={clock()}
         {...rest}
       />
@@ -152,8 +166,10 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
       const typed = typedBody(request);
       const content = await read(request);
       if (typed[addLineButton] !== undefined) return show(request, reply, content, { typed, problems: {} });
-      if (typed[keepButton] !== undefined && isIntake(content))
-        return keepIntake(request, reply, content, typed);
+      if (isIntake(content) && (typed[keepButton] !== undefined || sentStep(typed) !== null)) {
+        const kept = await keepIntake(request, reply, content, typed);
+        if (kept) return kept;
+      }
       const on = typedText({ typed, problems: {} }, happenedOnField);
       if (on !== '' && !isPlainDate(on)) {
         const problems = { [happenedOnField]: text.happenedOnWrong };
@@ -162,7 +178,7 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
       const done = await services.completeTask(viewerOf(request), {
         taskId: content.task.id,
         version: Number(typedText({ typed, problems: {} }, versionField)),
-        answer: readAnswer(await fieldsOf(request, content), typed),
+        answer: await answerOf(request, content, typed),
         ...(on === '' ? {} : { on }),
       });
       if (done.ok) {
@@ -176,21 +192,55 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
     },
   );
 
-  /** Keeps every step of the intake that was typed, half done; the task stays open. */
-  async function keepIntake(request: OneAsk, reply: FastifyReply, content: TaskPageContent, typed: Typed) {
+  /** What is sent to be checked: the form, or every step of the intake that was kept with the one on the screen. */
+  async function answerOf(request: OneAsk, content: TaskPageContent, typed: Typed) {
     const answer = readAnswer(await fieldsOf(request, content), typed);
+    const step = sentStep(typed);
+    if (step === null) return answer;
+    // An employee's questions are fewer than what is stored after the talk.
+    const asked = (await fieldsOf(request, content)).map((field) => field.name);
+    const stored = Object.entries(content.intake?.answers ?? {}).filter(([key]) => asked.includes(key));
+    return { ...Object.fromEntries(stored), [step]: answer[step] ?? {} };
+  }
+
+  /**
+   * Keeps what was typed of the intake, half done; the task stays open.
+   *
+   * @returns the answer for the browser; null when the task may be completed now
+   */
+  async function keepIntake(
+    request: OneAsk,
+    reply: FastifyReply,
+    content: TaskPageContent,
+    typed: Typed,
+  ): Promise<FastifyReply | null> {
+    const answer = readAnswer(await fieldsOf(request, content), typed);
+    const sent = sentStep(typed);
+    const steps = sent === null ? INTAKE_STEP_KEYS.filter((key) => answer[key] !== undefined) : [sent];
     let version = content.intake?.version ?? 0;
-    for (const step of INTAKE_STEP_KEYS.filter((key) => answer[key] !== undefined)) {
+    for (const step of steps) {
+      const value = answer[step] ?? {};
+      const problems = stepProblems(step, value);
+      if (Object.keys(problems).length > 0)
+        return show(request, reply, content, { typed, problems }, { status: 400 });
       const trajectoryId = content.task.trajectoryId ?? '';
-      const input = { trajectoryId, step, value: answer[step], version };
-      const kept = await services.saveIntakeStep(viewerOf(request), input);
+      const kept = await services.saveIntakeStep(viewerOf(request), { trajectoryId, step, value, version });
       if (!kept.ok) {
         const refusals = [REFUSAL_TEXT[kept.error.code]];
         return show(request, reply, content, { typed, problems: {} }, { status: 400, refusals });
       }
       version = kept.value.version;
     }
-    return reply.redirect(`${paths.task.to({ id: content.task.id })}?gedaan=bewaard`, 303);
+    const url = paths.task.to({ id: content.task.id });
+    const place = placeInIntake(content, sent ?? undefined);
+    if (typed[nextButton] !== undefined && place) {
+      return reply.redirect(`${url}?stap=${stepAfter(place) ?? place.current}`, 303);
+    }
+    if (typed[keepButton] === undefined) return null;
+    return reply.redirect(
+      sent === null ? `${url}?gedaan=bewaard` : `${url}?gedaan=bewaard&stap=${sent}`,
+      303,
+    );
   }
 
   async function showFailure(request: OneAsk, reply: FastifyReply, typed: Typed, failure: CompletionFailure) {
@@ -209,12 +259,7 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
           : text.conflictChanged;
       return show(request, reply, content, { typed, problems: {} }, { status: 409, conflict });
     }
-    return show(
-      request,
-      reply,
-      content,
-      { typed, problems: {} },
-      { status: 400, refusals: [REFUSAL_TEXT[failure.refusal.code]] },
-    );
+    const { problems, refusals } = placeRefusal(failure.refusal.code, await fieldsOf(request, content));
+    return show(request, reply, content, { typed, problems }, { status: 400, refusals });
   }
 }

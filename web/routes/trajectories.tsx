@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { issueText } from '../../domain/shared/issue-text';
-import { REFUSAL_TEXT } from '../../domain/shared/refusal-text';
 import { isId } from '../../services/shared/ids';
 import type { TrajectoryFile } from '../../services/trajectory/read-file';
 import { access } from '../access';
 import type { WebDeps } from '../deps';
 import { acts } from '../forms/acts';
+import { placeRefusal } from '../forms/refusal-fields';
 import { readAnswer } from '../forms/read-answer';
 import { fieldsWithPeople } from '../forms/task-fields';
 import { typedBody } from '../forms/typed-body';
@@ -71,8 +71,8 @@ export function addTrajectories(app: FastifyInstance, deps: WebDeps): void {
       }
       const done = await act.run(services, viewerOf(request), id, parsed.data);
       if (done.ok) return reply.redirect(`${paths.trajectory.to({ id })}?gedaan`, 303);
-      const refusals = [REFUSAL_TEXT[done.error.code]];
-      return show(request, reply, { act: key, form: { typed, problems: {} }, refusals });
+      const { problems, refusals } = placeRefusal(done.error.code, fields);
+      return show(request, reply, { act: key, form: { typed, problems }, refusals });
     },
   );
 }

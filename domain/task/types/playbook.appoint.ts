@@ -9,7 +9,7 @@ const playbookAppointContract = z.strictObject({
   }),
   coordinator: account('coordinator', {
     title: 'Coördinator',
-    help: 'Wie dit draaiboek stuurt. Laat leeg als u het zelf doet.',
+    help: 'Wie dit draaiboek stuurt.',
   }).optional(),
   casemanagers: accounts('casemanager', {
     title: 'Casemanagers',

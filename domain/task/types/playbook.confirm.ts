@@ -15,7 +15,7 @@ const playbookConfirmContract = z.strictObject({
     }),
     { title: 'Gaat de melding door?' },
   ),
-  opnieuwOp: day({ title: 'Wanneer kijkt u opnieuw?' }).optional(),
+  opnieuwOp: day({ title: 'Wanneer kijkt u opnieuw?', when: 'als u later opnieuw kijkt' }).optional(),
   toelichting: lines({ title: 'Toelichting' }).optional(),
 });
 export type PlaybookConfirmContract = z.infer<typeof playbookConfirmContract>;

@@ -177,13 +177,11 @@ describe('the suggestion', () => {
     expect(suggestion?.meaning).toBe('own_strength');
     expect(suggestion?.fired.map(({ row, decides }) => [row, decides])).toEqual([
       [6, true],
-      [8, false],
     ]);
     expect(suggestion?.explanation).toBe(
       'Het voorstel is triage 1 (zoals uitgevoerd): eigen kracht. ' +
         'Regel 6: Zoekt al, weet wat voor werk, en ziet zelf een grote kans ' +
         '(zoekt al: ja; weet wat voor werk: ja; eigen inschatting van de kans: groot; belemmeringen: geen). ' +
-        'Weeg ook mee: Regel 8: Een korte dienst en meteen zoeken naar werk is genoeg. ' +
         'De casemanager beslist.',
     );
   });

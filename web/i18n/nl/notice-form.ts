@@ -39,20 +39,24 @@ export const text = {
     einddatum: 'Einddatum van het contract',
     inDienstSinds: 'In dienst sinds',
   },
+  /** When a field that may stay empty has to be filled in all the same. */
+  when: {
+    herzieningsdatum: 'als het besluit onzeker is of onder embargo staat',
+    einddatum: 'als het besluit definitief is',
+  },
+  employee: 'werknemer',
   help: {
     kenmerk:
       'De code waaronder u deze melding zelf kent. Met hetzelfde kenmerk komt een melding nooit dubbel binnen.',
     namens: 'U meldt voor een ander. Beide namen worden bewaard.',
     besluit:
       'Bij een embargo ziet alleen een kleine, genoemde kring de melding, en niemand wordt uitgenodigd.',
-    herzieningsdatum: 'Alleen nodig als het besluit onzeker is of onder embargo staat.',
     werkgemeente: 'Daaraan zien wij welke regio u helpt.',
     opmerkingen: 'Zet hier niets over de gezondheid van mensen.',
     kvkNummer: 'Acht cijfers.',
     concern: 'Alleen als het bedrijf bij een groep hoort.',
     personeelsnummer: 'Uw eigen nummer van deze werknemer. Gebruik geen BSN.',
     emailPrive: 'Een privéadres blijft bereikbaar, ook na het einde van het contract.',
-    einddatum: 'Verplicht als het besluit definitief is.',
     werknemers: 'Meer dan twintig mensen? Gebruik dan een bestand.',
   },
   options: {

@@ -24,7 +24,11 @@ export const text = {
   late: 'te laat',
   complete: 'Afronden',
   keep: 'Tussentijds bewaren',
-  kept: 'De intake is bewaard. De taak blijft open.',
+  kept: 'Dit deel is bewaard. De taak blijft open; u kunt later verdergaan.',
+  next: 'Bewaren en verder',
+  stepsLabel: 'Delen van de intake',
+  stepDone: '(klaar)',
+  stepOpen: (open: number) => (open === 1 ? '(nog 1 vraag)' : `(nog ${open} vragen)`),
   suggestion: 'Voorstel van de triagetabel',
   suggestionNote: 'Dit is een voorstel. U beslist; wijkt u af, geef dan een reden.',
   decides: 'Doorslaggevend:',
@@ -45,21 +49,26 @@ export const text = {
   happenedOn: 'Wanneer is dit gebeurd?',
   happenedOnHint: 'Laat dit leeg als het vandaag is.',
   happenedOnWrong: 'Vul een bestaande datum in.',
-  claimFirst: 'Deze taak is nog van niemand. U kunt haar oppakken, of meteen afronden.',
+  claimFirst: 'Deze taak is nog van niemand. U kunt de taak oppakken, of meteen afronden.',
   otherHas: (name: string) => `${name} is met deze taak bezig. U kunt meelezen.`,
-  readOnly: 'U kunt deze taak lezen, maar niet doen: zij hoort bij een andere rol.',
+  readOnly: 'U kunt deze taak lezen, maar niet doen: de taak hoort bij een andere rol.',
   conflictTitle: 'Iemand anders was u voor',
   conflict: (who: string, when: string) =>
     `${who} heeft deze taak op ${when} afgerond. Uw tekst staat hieronder nog; neem over wat u nodig heeft.`,
   conflictChanged:
-    'Deze taak is veranderd sinds u haar opende. Uw tekst staat hieronder nog. Kijk wat er veranderd is en rond opnieuw af.',
+    'Deze taak is veranderd sinds u de pagina opende. Uw tekst staat hieronder nog. Kijk wat er veranderd is en rond opnieuw af.',
   somebody: 'Een collega',
   states: { open: 'open', completed: 'afgerond', withdrawn: 'ingetrokken', corrected: 'hersteld' },
   closedTitle: 'Deze taak is niet meer open',
   completedBy: (name: string, when: string) => `Afgerond door ${name} op ${when}.`,
-  withdrawn: 'Deze taak is ingetrokken, omdat zij niet meer nodig is.',
+  withdrawn: 'Deze taak is vervallen, omdat zij niet meer nodig is.',
+  correctedNow: 'De afronding van deze taak is hersteld. Wat er was ingevuld, telt niet meer mee.',
   done: 'De taak is afgerond.',
-  doneNext: (titles: string) => `Daarna staat open: ${titles}.`,
+  nextTasks: 'Daarna staat open:',
+  given: 'Wat er is ingevuld',
+  intake: 'Wat er in de intake staat',
+  byPhone:
+    'De vragen zijn aan de werknemer gericht. Vult u dit in voor iemand anders, bijvoorbeeld aan de telefoon? Lees de vragen dan voor.',
   claimed: 'U heeft deze taak opgepakt.',
   file: 'Dossier',
   facts: 'Gegevens',
@@ -96,7 +105,12 @@ export const text = {
   form: 'Hoe',
   place: 'Waar',
   by: (name: string) => `door ${name}`,
-  bySystem: 'door Overstap',
+  byKind: (kind: string) =>
+    kind === 'person'
+      ? 'door de deelnemer zelf'
+      : kind === 'client' || kind === 'partner'
+        ? 'door een aangesloten systeem'
+        : 'door Overstap',
   behalf: (name: string) => `namens ${name}`,
   paused: (until: string) => `Gepauzeerd tot en met ${until}.`,
 } as const;

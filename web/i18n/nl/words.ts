@@ -1,5 +1,10 @@
+import type { PlaybookStage } from '../../../domain/playbook/state';
+import type { TaskRole } from '../../../domain/task/roles';
+import type { TrajectoryStage } from '../../../domain/trajectory/state';
+import { taskTitle } from './task-title';
+
 /** Dutch words for the codes that screens show; an unknown code is shown as it is, never hidden. */
-const stages: Readonly<Record<string, string>> = {
+const stages: Readonly<Record<TrajectoryStage, string>> = {
   registered: 'aangemeld',
   not_enrolled: 'doet niet mee',
   enrolled: 'doet mee',
@@ -31,7 +36,7 @@ const certainties: Readonly<Record<string, string>> = {
   embargo: 'onder embargo',
 };
 
-const roles: Readonly<Record<string, string>> = {
+const roles: Readonly<Record<TaskRole, string>> = {
   employee: 'werknemer',
   employer: 'werkgever',
   casemanager: 'casemanager',
@@ -39,14 +44,13 @@ const roles: Readonly<Record<string, string>> = {
   coordinator: 'coördinator',
   provider: 'dienstverlener',
   matching_team: 'matchteam',
-  jobhunter: 'jobhunter',
 };
 
-const runStages: Readonly<Record<string, string>> = {
-  waiting: 'wacht',
+const runStages: Readonly<Record<PlaybookStage, string>> = {
+  signalled: 'begonnen, nog niemand aangewezen',
+  confirming: 'wacht op bevestiging',
   running: 'loopt',
-  ended: 'beëindigd',
-  closed: 'beëindigd',
+  closed: 'afgesloten',
 };
 
 const contractKinds: Readonly<Record<string, string>> = {
@@ -81,7 +85,25 @@ const events: Readonly<Record<string, string>> = {
   closing_asked: 'Afsluiten gevraagd',
   reopened: 'Heropend',
   withdrew: 'Gestopt',
-  notice_accepted: 'Melding ontvangen',
+  started: 'Draaiboek begonnen',
+  people_changed: 'Aantal mensen gewijzigd',
+  contact_warned: 'Gewaarschuwd: bijna te lang geen contact',
+  contact_gap: 'Te lang geen contact',
+  pause_reviewed: 'Gevraagd of de pauze nog klopt',
+  offer_repeated: 'Opnieuw gevraagd',
+  contract_ended: 'Einde van het contract bereikt',
+  handover_returned: 'Geen antwoord van de andere regio',
+  step_too_late: 'Stap van het draaiboek te laat',
+  people_counted: 'Geteld wie er nog bezig is',
+  page_handled: 'Wijziging bij mensen doorgevoerd',
+};
+
+/** What happened to a task, by the end of the code: `triage.decide.completed`. */
+const taskEvents: Readonly<Record<string, string>> = {
+  completed: 'afgerond',
+  corrected: 'afronding hersteld',
+  reminded: 'herinnering gestuurd',
+  escalated: 'te laat, gemeld aan de coördinator',
 };
 
 const contactForms: Readonly<Record<string, string>> = {
@@ -96,6 +118,13 @@ const contactForms: Readonly<Record<string, string>> = {
 
 const of = (words: Readonly<Record<string, string>>) => (code: string) => words[code] ?? code;
 
+/** What happened, from the code of the audit chain. */
+export function eventWord(code: string): string {
+  const cut = code.lastIndexOf('.');
+  const task = taskEvents[code.slice(cut + 1)];
+  return cut > 0 && task !== undefined ? `${taskTitle(code.slice(0, cut))}: ${task}` : (events[code] ?? code);
+}
+
 export const stageWord = of(stages);
 export const overlayWord = of(overlays);
 export const triageWord = of(triages);
@@ -103,5 +132,4 @@ export const certaintyWord = of(certainties);
 export const roleWord = of(roles);
 export const runStageWord = of(runStages);
 export const contractKindWord = of(contractKinds);
-export const eventWord = of(events);
 export const contactFormWord = of(contactForms);
