@@ -1,7 +1,6 @@
 import type { IntakeStepKey } from '../../domain/intake/intake';
-import { INTAKE_STEP_KEYS, intakeSteps, isIntakeStepKey } from '../../domain/intake/intake';
+import { INTAKE_STEP_KEYS, INTAKE_STEPS, intakeSteps, isIntakeStepKey } from '../../domain/intake/intake';
 import { intakeGaps } from '../../domain/intake/completeness';
-import { intakeStepDraft } from '../../domain/intake/save-step';
 import { issueText } from '../../domain/shared/issue-text';
 import { CONTRACT_KIND_WORDS } from '../../domain/notice/words';
 import type { TaskPageContent } from '../../services/task/read-task-page';
@@ -60,7 +59,7 @@ export function sentStep(typed: Typed): IntakeStepKey | null {
 
 /** What is wrong with a step that is kept half done: what is filled in must be right, everything may be open. */
 export function stepProblems(step: IntakeStepKey, value: unknown): FormProblems {
-  const parsed = intakeStepDraft(step).safeParse(value);
+  const parsed = INTAKE_STEPS[step].partial().safeParse(value);
   const problems: Record<string, string> = {};
   for (const issue of parsed.success ? [] : parsed.error.issues)
     problems[[step, ...issue.path].join('.')] ??= issueText(issue);

@@ -175,9 +175,7 @@ describe('the suggestion', () => {
       barriers: 'none',
     });
     expect(suggestion?.meaning).toBe('own_strength');
-    expect(suggestion?.fired.map(({ row, decides }) => [row, decides])).toEqual([
-      [6, true],
-    ]);
+    expect(suggestion?.fired.map(({ row, decides }) => [row, decides])).toEqual([[6, true]]);
     expect(suggestion?.explanation).toBe(
       'Het voorstel is triage 1 (zoals uitgevoerd): eigen kracht. ' +
         'Regel 6: Zoekt al, weet wat voor werk, en ziet zelf een grote kans ' +
