@@ -11,6 +11,9 @@ import { startReconciler } from '../services/course/run-reconciler';
 import { handleMoment } from '../services/moment/handle-moment';
 import type { ServiceContext } from '../services/shared/context';
 
+/** A third of a megabyte each; a case that is not kept is replayed from its short history when something happens. */
+const CACHED_WORKFLOWS = 1000;
+
 export interface SupervisionOptions {
   readonly context: ServiceContext;
   readonly databaseUrl: string;
@@ -52,7 +55,7 @@ export async function startSupervision(options: SupervisionOptions): Promise<Sup
     // Fixed slots (engineering T9) and a grace, which is none by default (T8).
     maxConcurrentWorkflowTaskExecutions: options.workflowSlots ?? 40,
     maxConcurrentActivityTaskExecutions: options.activitySlots,
-    maxCachedWorkflows: options.cachedWorkflows ?? 2000,
+    maxCachedWorkflows: options.cachedWorkflows ?? CACHED_WORKFLOWS,
     shutdownGraceTime: '30s',
     shutdownForceTime: '35s',
   });

@@ -8,6 +8,7 @@ import { decideOnTrajectory } from '../../services/case/decide-case';
 import { systemViewer } from '../../services/access/viewer';
 import { withViewer } from '../../services/access/with-viewer';
 import { readCourseBacklog } from '../../services/course/course-backlog';
+import { recordHistories } from '../replay/support/record-histories';
 import { waitFor } from '../support/wait-for';
 import type { CourseTest } from './support';
 import { createCourseTest, trajectoriesOf, undeliveredOf } from './support';
@@ -86,6 +87,8 @@ it('signals the newest course to a workflow that is running', async () => {
   });
   expect(after.transitions.map((transition) => transition.event)).toContain('end_date_changed');
   await waitFor('the mark', async () => (await undeliveredOf(test, receipt.noticeId)) === 0);
+  if (process.env['OVERSTAP_RECORD_HISTORIES'] !== undefined)
+    await recordHistories(test.client, workflowIdOf('trajectory', id!));
 });
 
 it('lets one of several deliver, and another go on when that one stops', async () => {

@@ -263,6 +263,32 @@ it('leaves no word of an error in the history', async () => {
   });
 });
 
+it('shows a sealed run to nobody, and to operators from the moment it is lifted', async () => {
+  const run = (changes: Partial<Course>): Course => course({ kind: 'playbook', ...changes });
+  const sealed = run({ stage: 'confirming', overlays: ['embargoed'] });
+  await time.run(
+    { course: sealed },
+    fakeCase(() => ended(9)),
+    async (handle) => {
+      await handle.signal(COURSE_SIGNAL, run({ version: 2, stage: 'confirming', overlays: ['embargoed'] }));
+      await time.env.sleep('1 hour');
+      const shown = async (): Promise<string[][]> => {
+        const { events } = await handle.fetchHistory();
+        return (events ?? []).flatMap((event) => {
+          const fields = event.upsertWorkflowSearchAttributesEventAttributes?.searchAttributes?.indexedFields;
+          return fields ? [Object.keys(fields).sort()] : [];
+        });
+      };
+      expect(await shown()).toEqual([]);
+      await handle.signal(COURSE_SIGNAL, run({ version: 3, stage: 'signalled' }));
+      await handle.signal(COURSE_SIGNAL, run({ version: 4, stage: 'closed', ended: true }));
+      await handle.result();
+      const all = ['OverstapKind', 'OverstapNotice', 'OverstapRegion', 'OverstapStage'];
+      expect((await shown())[0]).toEqual(all);
+    },
+  );
+});
+
 it('keeps a run and its steps', async () => {
   const step = 'task/playbook.step/inform/1/too_late';
   const page = 'people/1/confirm/1';
