@@ -65,6 +65,7 @@ export const auditEvents = [
   'draft.kept',
   'draft.viewed',
   'draft.discarded',
+  'draft.mended',
   'notice.changed',
   'notice.withdrawn',
   'runs.viewed',

@@ -17,6 +17,7 @@ import { addCodeSignIn } from './routes/code-sign-in';
 import { addCorrectTask } from './routes/correct-task';
 import { addNoticeChanges } from './routes/notice-changes';
 import { addNoticePeople } from './routes/notice-people';
+import { addDraftRows } from './routes/draft-rows';
 import { addNoticeFiles } from './routes/notice-files';
 import { addNotices } from './routes/notices';
 import { addPublic } from './routes/public';
@@ -80,6 +81,7 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
   addCorrectTask(app, deps);
   addNotices(app, deps);
   addNoticeFiles(app, deps);
+  addDraftRows(app, deps);
   addNoticeChanges(app, deps);
   addNoticePeople(app, deps);
   addRuns(app, deps);

@@ -42,6 +42,8 @@ export const paths = {
   draft: path('/meldingen/concepten/:id'),
   draftSend: path('/meldingen/concepten/:id/versturen'),
   draftDiscard: path('/meldingen/concepten/:id/weggooien'),
+  draftRow: path('/meldingen/concepten/:id/rijen/:row'),
+  draftRest: path('/meldingen/concepten/:id/rest-versturen'),
   notice: path('/meldingen/:id'),
   noticeChange: path('/meldingen/:id/wijzigen'),
   noticeAdd: path('/meldingen/:id/werknemer-erbij'),

@@ -14,6 +14,7 @@ import { findOwnTrajectory } from '../services/trajectory/find-own-trajectory';
 import { findOwnEmployers } from '../services/notice/own-employers';
 import { readNotice } from '../services/notice/read-notice';
 import { previewRemoval, removePerson } from '../services/notice/remove-person';
+import { mendDraftRow, sendMendedRows } from '../services/notice/mend-draft';
 import { discardFileDraft, readFileDraft, sendFileDraft } from '../services/notice/send-file-draft';
 import { previewNoticeWithdrawal, withdrawNotice } from '../services/notice/withdraw-notice';
 import { findColleagues } from '../services/party/find-colleagues';
@@ -57,6 +58,8 @@ export type WebServices = {
   findRuns: Bound<typeof findRuns>;
   findTasks: Bound<typeof findTasks>;
   keepFileDraft: Bound<typeof keepFileDraft>;
+  mendDraftRow: Bound<typeof mendDraftRow>;
+  sendMendedRows: Bound<typeof sendMendedRows>;
   liftEmbargo: Bound<typeof liftEmbargo>;
   pauseTrajectory: Bound<typeof pauseTrajectory>;
   planAppointment: Bound<typeof planAppointment>;
@@ -103,6 +106,8 @@ export function bindServices(context: ServiceContext): WebServices {
     findRuns: (...asked) => findRuns(context, ...asked),
     findTasks: (...asked) => findTasks(context, ...asked),
     keepFileDraft: (...asked) => keepFileDraft(context, ...asked),
+    mendDraftRow: (...asked) => mendDraftRow(context, ...asked),
+    sendMendedRows: (...asked) => sendMendedRows(context, ...asked),
     liftEmbargo: (...asked) => liftEmbargo(context, ...asked),
     pauseTrajectory: (...asked) => pauseTrajectory(context, ...asked),
     planAppointment: (...asked) => planAppointment(context, ...asked),

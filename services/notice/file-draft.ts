@@ -20,7 +20,14 @@ export const fileDraftSchema = z.object({
   facts: z.record(z.string(), z.unknown()),
   sheet: z.string().nullable(),
   columns: z.array(
-    z.object({ position: z.number(), header: z.string(), label: z.string().nullable(), used: z.boolean() }),
+    z.object({
+      position: z.number(),
+      header: z.string(),
+      label: z.string().nullable(),
+      /** What the column holds, by the name of the contract; null when it is not used. */
+      field: z.string().nullable().default(null),
+      used: z.boolean(),
+    }),
   ),
   rows: z.array(rowSchema),
   skipped: z.array(z.object({ rowNumber: z.number(), label: z.string(), text: z.string() })),
@@ -57,6 +64,7 @@ export function draftContentOf(
       position,
       header,
       label,
+      field,
       used: field !== null,
     })),
     rows: preview.rows.map((row) => ({

@@ -155,6 +155,37 @@ describe('a notice with a file', () => {
     expect((await coordinator.get('/taken?lijst=alles')).body).toContain('Willems');
   });
 
+  it('lets a held row be mended in the page and sent with the same notice', async () => {
+    const employer = await at(DEMO.accounts.employer);
+    const kept = await employer.upload('/meldingen/bestand', facts, 'lijst.csv', rows.replaceAll('F-', 'H-'));
+    const draft = kept.headers.location ?? '';
+    const sent = await employer.send(`${draft}/versturen`, {});
+    expect((await employer.get(draft)).body).toContain('Rij 3 verbeteren');
+    const form = await employer.get(`${draft}/rijen/3`);
+    expect(form.body).toContain('Einddatum contract: 31-02-2027');
+    expect(form.body).toContain('value="Pieters"');
+    const answer = {
+      personeelsnummer: 'H-2',
+      achternaam: 'Pieters',
+      woongemeente: 'Meierijstad',
+      functie: 'Kok',
+    };
+    const wrong = await employer.send(`${draft}/rijen/3`, { ...answer, einddatum: '2027-02-31' });
+    expect(wrong.statusCode).toBe(400);
+    expect(wrong.body).toContain('value="Pieters"');
+    const mended = await employer.send(`${draft}/rijen/3`, { ...answer, einddatum: '2027-02-28' });
+    expect(mended.headers.location).toBe(draft);
+    expect((await employer.get(draft)).body).toContain('De verbeterde rij versturen');
+    const rest = await employer.send(`${draft}/rest-versturen`, {});
+    expect(rest.headers.location).toBe(`${(sent.headers.location ?? '').split('?')[0]}?gedaan=erbij`);
+    expect((await employer.get(draft)).statusCode).toBe(404);
+    const { rows: people } = await services.behind.query(
+      `SELECT count(*)::int AS n FROM trajectory t JOIN person p ON p.id = t.person_id
+       WHERE p.personnel_reference LIKE 'H-%'`,
+    );
+    expect(people).toEqual([{ n: 3 }]);
+  });
+
   it('sends nothing when the employer wants nothing sent', async () => {
     const employer = await at(DEMO.accounts.employer);
     const kept = await employer.upload('/meldingen/bestand', facts, 'lijst.csv', rows.replaceAll('F-', 'G-'));

@@ -30,6 +30,17 @@ function columnsOf(draft: FileDraft): Column<FileDraftRow>[] {
       head: column.label ?? column.header,
       cell: (row: FileDraftRow) => row.values[column.index] ?? '',
     })),
+    {
+      head: text.mend,
+      cell: (row) =>
+        isGoodRow(row) ? (
+          ''
+        ) : (
+          <Link href={paths.draftRow.to({ id: draft.id, row: String(row.rowNumber) })}>
+            {text.mendTitle(row.rowNumber)}
+          </Link>
+        ),
+    },
   ];
 }
 
@@ -75,9 +86,18 @@ function Around({ draft }: { draft: FileDraft }) {
 function Choice({ page, draft, good, held }: { page: Page; draft: FileDraft; good: number; held: number }) {
   if (draft.noticeId !== null) {
     return (
-      <p class="nl-paragraph">
-        {text.restSent} <Link href={paths.notice.to({ id: draft.noticeId })}>{text.list}</Link>
-      </p>
+      <>
+        <p class="nl-paragraph">
+          {text.restSent} <Link href={paths.notice.to({ id: draft.noticeId })}>{text.list}</Link>
+        </p>
+        {good > 0 && (
+          <Form page={page} action={paths.draftRest.to({ id: draft.id })}>
+            <Buttons>
+              <Button label={text.sendRest(good)} />
+            </Buttons>
+          </Form>
+        )}
+      </>
     );
   }
   return (

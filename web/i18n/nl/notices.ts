@@ -39,9 +39,17 @@ export const text = {
   sendAll: (count: number) => (count === 1 ? 'De rij versturen' : `Alle ${count} rijen versturen`),
   sendNothing: 'Niets versturen en weggooien',
   discarded: 'Er is niets verstuurd. Het concept is weggegooid.',
-  noneGood: 'Er is nog geen goede rij. Verbeter het bestand en kies het opnieuw.',
+  noneGood:
+    'Er is nog geen goede rij. Verbeter een rij hieronder, of verbeter het bestand en kies het opnieuw.',
+  mend: 'Verbeteren',
+  mendTitle: (row: number) => `Rij ${row} verbeteren`,
+  mendIntro: 'Dit stond in uw bestand. Wat wij konden lezen is al ingevuld.',
+  mendSave: 'Rij bewaren',
+  asInFile: 'Zoals het in uw bestand stond',
+  sendRest: (count: number) =>
+    count === 1 ? 'De verbeterde rij versturen' : `De ${count} verbeterde rijen versturen`,
   restSent:
-    'De goede rijen zijn al verstuurd. Verbeter deze rijen in uw bestand en geef ze door als wijziging van de melding.',
+    'De goede rijen zijn al verstuurd. Verbeter deze rijen hieronder en verstuur ze daarna bij dezelfde melding.',
   drafts: 'Concepten',
   draftsEmpty: 'Er zijn geen concepten.',
   draftLine: (rows: number, when: string) => `${rows} ${rows === 1 ? 'rij' : 'rijen'}, bewaard op ${when}`,
