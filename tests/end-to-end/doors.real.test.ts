@@ -153,7 +153,16 @@ const TABLES: Readonly<Record<string, string>> = {
 
 /** Who filed, by what, and what delivery has done so far: the only differences there may be. */
 const APART = [
-  ...['door', 'number', 'content_hash', 'filed_by', 'filed_by_client', 'actor_kind', 'actor_id'],
+  ...[
+    'door',
+    'number',
+    'content_hash',
+    'request_key',
+    'filed_by',
+    'filed_by_client',
+    'actor_kind',
+    'actor_id',
+  ],
   ...['hash', 'prev_hash', 'shard', 'attempts', 'attempts_started', 'attempts_finished', 'sent_at'],
   ...['receipt', 'error', 'delivered_version', 'next_at'],
 ];

@@ -92,6 +92,8 @@ export async function openServerDesk(): Promise<ServerDesk> {
   const http = createServer((request, response) => {
     const [, route = '', argument = ''] = (request.url ?? '').split('/');
     const handler = routes[route] ?? (() => Promise.reject(new Error(`The desk does not know ${route}.`)));
+    // A connection kept open may close just when a busy test file uses it again.
+    response.setHeader('connection', 'close');
     handler(decodeURIComponent(argument)).then(
       (answer) => response.end(JSON.stringify({ answer: answer ?? null })),
       (error: unknown) => response.end(JSON.stringify({ error: String(error) })),
