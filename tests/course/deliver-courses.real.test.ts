@@ -53,11 +53,16 @@ it('finds cases by notice, region and stage, and shows codes only', async () => 
   // Other test files have notices with the same number on the same server.
   const mine = `TaskQueue = '${test.taskQueue}'`;
   const query = `${mine} AND OverstapNotice = '${receipt.number}' AND OverstapStage = 'registered' AND OverstapKind = 'trajectory'`;
-  const found = await waitFor('the search', async () => {
-    const list = [];
-    for await (const execution of test.client.workflow.list({ query })) list.push(execution);
-    return list.length === 2 && list;
-  });
+  const found = await waitFor(
+    'the search',
+    async () => {
+      const list = [];
+      for await (const execution of test.client.workflow.list({ query })) list.push(execution);
+      return list.length === 2 && list;
+      // The server's own list follows with a delay.
+    },
+    60_000,
+  );
   expect(found.map((execution) => execution.type)).toEqual(['trajectoryWorkflow', 'trajectoryWorkflow']);
   const history = JSON.stringify(await test.client.workflow.getHandle(found[0]!.workflowId).fetchHistory());
   const plain = history.replace(/"data":"([A-Za-z0-9+/=]+)"/g, (_, data: string) =>
