@@ -152,7 +152,7 @@ it('delivers again what a rebuild asked for while a delivery was under way', asy
 
 it('takes over from a process that is frozen', async () => {
   const reader = path.join(__dirname, '..', 'support', 'read-typescript.cjs');
-  const program = path.join(__dirname, 'hold-duty-program.ts');
+  const program = path.join(__dirname, '..', 'support', 'hold-duty-program.ts');
   const frozen = spawn(process.execPath, ['-r', reader, program, test.services.database.appUrl], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
