@@ -16,7 +16,8 @@ function writeField(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value).replace('.', ',');
   const text = guardFormula(value.replaceAll('\0', ''));
-  return /[";\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  // Every character that a reader could take for a delimiter is quoted, not only ours.
+  return /[";,|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Puts an apostrophe before a text that could be taken for a formula. */

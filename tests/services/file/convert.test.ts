@@ -273,5 +273,6 @@ describe('writing CSV', () => {
       expect(unguardFormula(guardFormula(text))).toBe(text);
     }
     expect(guardFormula("'s-Hertogenbosch")).toBe("'s-Hertogenbosch");
+    expect(writeCsv([['a', ',']])).toBe('\uFEFFa;","\r\n');
   });
 });
