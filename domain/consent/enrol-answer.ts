@@ -108,7 +108,10 @@ export const enrolAnswerContract = z.strictObject({
     title: 'Waar geeft u toestemming voor?',
     help: 'U mag alles leeg laten. U kunt een toestemming altijd weer intrekken.',
   }).optional(),
-  toestemmingTot: day({ title: 'Tot wanneer geldt uw toestemming?', when: 'als u toestemming geeft' }).optional(),
+  toestemmingTot: day({
+    title: 'Tot wanneer geldt uw toestemming?',
+    when: 'als u toestemming geeft',
+  }).optional(),
 });
 export type EnrolAnswerContract = z.infer<typeof enrolAnswerContract>;
 

@@ -31,14 +31,11 @@ export const planAgreementContract = z.strictObject({
     help: 'Werk dat past en nu inkomen geeft.',
     when: 'als er geen droombaan is',
   }).optional(),
-  diensten: z
-    .array(plannedServiceContract)
-    .max(20)
-    .meta({
-      title: 'Diensten',
-      description: 'Kies alleen wat nodig is. Een losse dienst mag ook.',
-      'x-item': 'dienst',
-    }),
+  diensten: z.array(plannedServiceContract).max(20).meta({
+    title: 'Diensten',
+    description: 'Kies alleen wat nodig is. Een losse dienst mag ook.',
+    'x-item': 'dienst',
+  }),
   urenPerWeek: hours({ title: 'Hoeveel uur per week is er tijd voor het plan?' }).optional(),
   afspraken: lines({
     title: 'Wat spreekt u samen af?',
