@@ -43,12 +43,18 @@ function answer(problem: WebProblem, request: FastifyRequest, reply: FastifyRepl
   );
 }
 
+/** Where it went wrong, without what it said: the text of a fault can hold what somebody typed. */
+function framesOf(error: Error): string {
+  const lines = (error.stack ?? '').split('\n');
+  return lines.filter((line) => /^\s+at /.test(line)).join('\n');
+}
+
 /** One error page and one not-found page: problem+json for the API, Dutch HTML for everybody else. */
 export function addErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = asProblem(error);
     if (problem.status >= 500)
-      request.log.error({ code: problem.body.code, fault: error.name, stack: error.stack });
+      request.log.error({ code: problem.body.code, fault: error.name, stack: framesOf(error) });
     return answer(problem, request, reply);
   });
   app.setNotFoundHandler((request, reply) => answer(webProblem('not-found'), request, reply));
