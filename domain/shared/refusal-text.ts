@@ -9,6 +9,7 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, string>> = {
   instant_invalid: 'Dit is geen geldig tijdstip. Vul een datum en een tijd in.',
   time_invalid: 'Dit is geen geldige tijd. Vul een tijd in als uren:minuten, bijvoorbeeld 09:30.',
   input_invalid: 'Niet alles is goed ingevuld. Kijk bij de velden wat er mist.',
+  nothing_filled_in: 'U heeft nog niets ingevuld. Vul in wat u weet; de rest mag leeg blijven.',
   case_unknown: 'Deze zaak bestaat niet, of u mag hem niet zien.',
   task_unknown: 'Deze taak bestaat niet, of u mag hem niet doen.',
   task_changed:

@@ -9,6 +9,7 @@ export const REFUSAL_CODES = [
   'time_invalid',
   // input
   'input_invalid',
+  'nothing_filled_in',
   // cases and tasks
   'case_unknown',
   'task_unknown',

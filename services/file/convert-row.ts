@@ -114,7 +114,7 @@ export function convertRow(given: RowTexts, context: RowContext): ConvertedRow {
   const parsed = parseEmployee(body, context);
   const found: readonly Problem[] = parsed.ok ? [] : parsed.error;
   const employee = parsed.ok ? parsed.value : null;
-  const more = employee === null ? [] : residenceProblems(employee, context);
+  const more = residenceProblems(texts[residenceField], address['postcode'], context);
   const described = [...found, ...more].flatMap((problem) => {
     const field = fieldOf(problem.location, texts, residenceField);
     if (field !== null && failed.has(field)) return [];
@@ -160,10 +160,14 @@ function nameOf(texts: RowTexts): Record<string, string | undefined> {
   };
 }
 
-function residenceProblems(employee: NoticedEmployee, context: RowContext): Problem[] {
-  if (context.municipalities === undefined) return [];
-  const postcode = employee.address?.postcode;
-  const found = findMunicipality(context.municipalities, employee.residence, context.today, postcode);
+/** Asked also when something else is wrong with the row, so that everything is said at once. */
+function residenceProblems(
+  residence: string | undefined,
+  postcode: string | undefined,
+  context: RowContext,
+): Problem[] {
+  if (context.municipalities === undefined || residence === undefined) return [];
+  const found = findMunicipality(context.municipalities, residence, context.today, postcode);
   const problem = municipalityProblem(found, ['woongemeente']);
   return problem === undefined ? [] : [problem];
 }

@@ -61,9 +61,11 @@ function splitAtComma(parts: readonly string[]): NameParts {
   const first = words.slice(0, words.length - trailing);
   const behind = words.slice(words.length - trailing);
   const name = splitFamilyName(family);
-  const prefix = [...prefixes, ...behind, ...(name.namePrefix === undefined ? [] : [name.namePrefix])].join(
-    ' ',
-  );
+  const prefix = [
+    ...prefixes,
+    ...behind,
+    ...(name.namePrefix === undefined ? [] : [smallAgain(name.namePrefix)]),
+  ].join(' ');
   return assemble(first, prefix, name.familyName);
 }
 
@@ -96,6 +98,15 @@ function assemble(first: readonly string[], prefix: string, family: string): Nam
 function withNickname(parts: NameParts, nickname: string): NameParts {
   if (parts.givenName === undefined) return { ...parts, givenName: nickname };
   return { ...parts, givenName: `${parts.givenName} (${nickname})` };
+}
+
+/**
+ * `Van der Meer, Zoë` has a capital only because it stands first; `Van Den Broeck, Jan` is written so everywhere.
+ */
+function smallAgain(prefix: string): string {
+  const [first = '', ...others] = prefix.split(' ');
+  const isFlemish = others.some((word) => word !== word.toLowerCase());
+  return isFlemish ? prefix : [first.toLowerCase(), ...others].join(' ');
 }
 
 function isPrefixWord(word: string): boolean {

@@ -1,6 +1,12 @@
 import { missingParts } from '../../domain/notice/missing-parts';
 import type { Notice, NoticedEmployee } from '../../domain/notice/notice';
-import { CAUSE_WORDS, fromDutch, GROUND_WORDS } from '../../domain/notice/words';
+import {
+  BALANCE_WORDS,
+  CAUSE_WORDS,
+  fromDutch,
+  GROUND_WORDS,
+  TURNOVER_WORDS,
+} from '../../domain/notice/words';
 import type { NoticeCompleteContract } from '../../domain/task/types/notice.complete';
 import type { Transaction } from '../access/with-viewer';
 import { noticeOf } from './open-notice';
@@ -21,12 +27,48 @@ export function completedFacts(facts: StoredNoticeFacts, answer: NoticeCompleteC
       ...given('name', answer.naam),
       ...given('headcount', answer.aantalWerknemers),
       ...given('worksCouncil', answer.ondernemingsraad),
+      ...(answer.omzetklasse === undefined
+        ? {}
+        : { turnoverClass: fromDutch(TURNOVER_WORDS, answer.omzetklasse) }),
+      ...(answer.balansklasse === undefined
+        ? {}
+        : { balanceClass: fromDutch(BALANCE_WORDS, answer.balansklasse) }),
     },
     contact: Object.keys(contact).length === 0 ? null : contact,
     ...reasonOf(facts, answer),
     ...socialPlanOf(facts, answer),
     ...timeOffOf(facts, answer),
     ...flexOf(facts, answer),
+  };
+}
+
+/** What was told already, as answers of `notice.complete`, so that the form begins with it. */
+export function knownAnswers({
+  employer,
+  contact,
+  reason,
+  socialPlan,
+  timeOff,
+  flexWork,
+}: StoredNoticeFacts): NoticeCompleteContract {
+  const { turnoverClass, balanceClass } = employer;
+  return {
+    naam: employer.name,
+    contactNaam: contact?.name,
+    contactEmail: contact?.email,
+    contactTelefoon: contact?.phone,
+    aantalWerknemers: employer.headcount,
+    omzetklasse: turnoverClass && TURNOVER_WORDS[turnoverClass],
+    balansklasse: balanceClass && BALANCE_WORDS[balanceClass],
+    ondernemingsraad: employer.worksCouncil,
+    grond: reason && GROUND_WORDS[reason.ground],
+    oorzaak: reason?.cause && CAUSE_WORDS[reason.cause],
+    sociaalPlan: socialPlan?.present,
+    middelenInCenten: socialPlan?.meansCents,
+    tijdOnderWerk: timeOff?.allowed,
+    urenPerWeek: timeOff?.hoursPerWeek,
+    flexBeeindigd: flexWork?.ended,
+    flexNietVerlengd: flexWork?.notRenewed,
   };
 }
 

@@ -18,6 +18,8 @@ export interface NoticeDetails extends NoticeListItem {
   readonly workplace: string;
   readonly door: string;
   readonly missing: readonly MissingPartCode[];
+  /** The open task that asks for what is missing; null when there is none. */
+  readonly completeTaskId: string | null;
   readonly filedByName: string | null;
   readonly withdrawnAt: Date | null;
   readonly withdrawnReason: string | null;
@@ -46,6 +48,7 @@ export async function readNotice(
          r.id AS "runId", r.stage AS "runStage", cardinality(n.missing) AS "missingCount",
          n.region_code AS "regionCode", g.team_name AS "regionTeam", n.own_reference AS "ownReference",
          n.review_date AS "reviewDate", m.name AS workplace, n.door, n.missing, a.name AS "filedByName",
+         (SELECT t.id FROM task t WHERE t.run_id = r.id AND t.type = 'notice.complete' AND t.state = 'open') AS "completeTaskId",
          n.withdrawn_at AS "withdrawnAt", n.withdrawn_reason AS "withdrawnReason", n.version
        FROM notice n
        JOIN organisation o ON o.id = n.employer_id

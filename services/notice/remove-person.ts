@@ -17,6 +17,12 @@ export interface PersonOfNotice {
   readonly trajectoryId: string;
 }
 
+/** The consequences, and whom it is about. */
+export interface RemovalPreview extends WithdrawalPreview {
+  readonly personName: string | null;
+  readonly personnelReference: string | null;
+}
+
 /**
  * Tells what taking one person out of a notice would do, without doing it.
  * @returns the consequences, or `notice_unknown`
@@ -25,13 +31,19 @@ export function previewRemoval(
   context: ServiceContext,
   viewer: Viewer,
   input: PersonOfNotice,
-): Promise<Result<WithdrawalPreview, Refusal>> {
-  return rollbackOnFailure<WithdrawalPreview, Refusal>((fail) =>
+): Promise<Result<RemovalPreview, Refusal>> {
+  return rollbackOnFailure<RemovalPreview, Refusal>((fail) =>
     withViewer(context, viewer, async (tx) => {
       const record = await openNotice(tx, input.noticeId, mayChangeNotice, false);
       const [row] = record === null ? [] : await readTrajectories(tx, [input.trajectoryId]);
       if (row === undefined || row.noticeId !== input.noticeId) return fail({ code: 'notice_unknown' });
-      return previewWithdrawal(row.state);
+      const { rows } = await tx.query<Pick<RemovalPreview, 'personName' | 'personnelReference'>>(
+        `SELECT nullif(concat_ws(' ', coalesce(given_name, initials), name_prefix, family_name), '') AS "personName",
+           personnel_reference AS "personnelReference" FROM person WHERE id = $1`,
+        [row.personId],
+      );
+      const who = rows[0] ?? { personName: null, personnelReference: null };
+      return { ...previewWithdrawal(row.state), ...who };
     }),
   );
 }

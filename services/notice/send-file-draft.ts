@@ -23,8 +23,8 @@ export function readFileDraft(
  * Sends the good rows of a draft as one notice; the other rows stay in the draft, with what is wrong with them. The
  * rows go through the same rules as every notice, so a row that was good yesterday and is not today stops the sending.
  *
- * The draft gives the notice its reference when the employer gave none: sending twice, or again after a crash between
- * accepting and tidying, gives the first receipt.
+ * The draft is the key of the sending: sending twice, or again after a crash between accepting and tidying, gives the
+ * first receipt.
  *
  * @returns the receipt, or everything that is wrong, or a named refusal
  */
@@ -61,11 +61,8 @@ export async function discardFileDraft(
 }
 
 function bodyOf(draft: FileDraft): Record<string, unknown> {
-  const { melding } = draft.facts;
-  const facts = typeof melding === 'object' && melding !== null ? melding : {};
   return {
     ...draft.facts,
-    melding: { kenmerk: `bestand-${draft.id}`, ...facts },
     werknemers: draft.rows.filter(isGoodRow).map((row) => row.employee),
   };
 }

@@ -5,6 +5,8 @@ import { logRefusal } from '../access/log-access';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
 import type { Transaction } from '../access/with-viewer';
+import { knownAnswers } from '../notice/complete-facts';
+import type { StoredNoticeFacts } from '../notice/open-notice';
 import type { ServiceContext } from '../shared/context';
 import { STEP_TITLE } from './find-tasks';
 import { readPersonFile } from '../trajectory/read-person-file';
@@ -34,6 +36,8 @@ export interface TaskPageContent {
   readonly file: PersonFile | null;
   /** What is known of the intake, with the tasks that build on it; null with others. */
   readonly intake: StoredIntake | null;
+  /** With `notice.complete`: what the employer told already, as answers; null with others. */
+  readonly known: Readonly<Record<string, unknown>> | null;
   /** With `triage.decide`: what the table of the draaiboek suggests, with its reasons. */
   readonly suggestion: TriageSuggestion | null;
 }
@@ -82,8 +86,18 @@ async function readContent(
     isFree: task.assigneeId === null || (viewer.kind === 'account' && viewer.accountId === task.assigneeId),
     file,
     intake: mayKnow && WITH_INTAKE.includes(task.type) ? await readIntake(tx, id) : null,
+    known: allowed && task.type === 'notice.complete' ? await readKnown(tx, task.runId) : null,
     suggestion: mayKnow && task.type === 'triage.decide' ? await readTriageSuggestion(tx, context, id) : null,
   };
+}
+
+async function readKnown(tx: Transaction, runId: string): Promise<Readonly<Record<string, unknown>>> {
+  const { rows } = await tx.query<{ facts: StoredNoticeFacts }>(
+    'SELECT n.facts FROM playbook_run r JOIN notice n ON n.id = r.notice_id WHERE r.id = $1',
+    [runId],
+  );
+  const row = rows[0];
+  return row === undefined ? {} : knownAnswers(row.facts);
 }
 
 type Surroundings = Pick<

@@ -174,7 +174,7 @@ describe('from invitation to triage', () => {
       [name]: 'Catering op kantoren',
     });
     expect(kept.headers.location).toBe(`/taken/${talk.id}?gedaan=bewaard`);
-    expect((await casemanager.get(`/taken/${talk.id}`)).body).toContain('value="Catering op kantoren"');
+    expect((await casemanager.get(`/taken/${talk.id}?stap=werk`)).body).toContain('value="Catering op kantoren"');
 
     const preview = await casemanager.get(`/taken/${invitation.id}/herstellen`);
     expect(preview.body).toContain('Deze open taken verdwijnen:');

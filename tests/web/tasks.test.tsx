@@ -77,6 +77,7 @@ function content(
     isFree: true,
     file: null,
     intake: null,
+    known: null,
     suggestion: null,
     ...more,
   };

@@ -71,6 +71,7 @@ export async function knownAnswer(
   if (task.type === 'intake.prefill' || task.type === 'intake.talk') {
     return intake === null ? {} : writeTyped(fields, intakeKnown(content));
   }
+  if (content.known !== null) return writeTyped(fields, content.known);
   if (task.type === 'plan.agree' && intake !== null) return writeTyped(fields, planFrom(intake.answers));
   if (task.type === 'playbook.appoint') {
     const suggested = await services.suggestAppointment(viewer, task.runId);

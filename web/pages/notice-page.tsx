@@ -3,7 +3,7 @@ import type { EmployerReport } from '../../services/notice/employer-report';
 import type { NoticeDetails } from '../../services/notice/read-notice';
 import { Buttons } from '../components/form';
 import { Layout } from '../components/layout';
-import { Alert, ButtonLink, Facts, StatusBadge } from '../components/show';
+import { Alert, ButtonLink, Facts, Link, StatusBadge } from '../components/show';
 import { missingPartText } from '../i18n/nl/missing-parts';
 import { text as changeText } from '../i18n/nl/notice-changes';
 import { text } from '../i18n/nl/notices';
@@ -27,6 +27,11 @@ function Report({ report }: { report: EmployerReport }) {
       <p class="nl-paragraph">{changeText.reportNote(dutchMoment(report.publishedAt))}</p>
     </>
   );
+}
+
+/** Only the facts that there are. */
+function present(facts: readonly (readonly [string, string | null])[]): (readonly [string, string])[] {
+  return facts.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }
 
 /** One notice; right after sending it is the receipt, with number and time. */
@@ -72,15 +77,23 @@ export function NoticePage(props: {
           [text.people, String(notice.employeeCount)],
           [text.workplace, notice.workplace],
           [text.team, notice.regionTeam],
-          [text.reference, notice.ownReference ?? '–'],
-          [text.filedBy, notice.filedByName ?? '–'],
-          [text.onBehalf, notice.onBehalfOf ?? '–'],
-          [text.review, dutchDay(notice.reviewDate)],
+          ...present([
+            [text.reference, notice.ownReference],
+            [text.filedBy, notice.filedByName],
+            [text.onBehalf, notice.onBehalfOf],
+            [text.review, notice.reviewDate && dutchDay(notice.reviewDate)],
+            [text.withdrawnReason, notice.withdrawnReason],
+          ]),
         ]}
       />
       <h2 class="nl-heading nl-heading--level-2">{text.missing}</h2>
       <p class="nl-paragraph">
-        {notice.missing.length === 0 ? text.missingNone : text.missingCount(notice.missing.length)}
+        {notice.missing.length === 0
+          ? text.missingNone
+          : `${text.missingCount(notice.missing.length)} ${notice.completeTaskId === null ? text.missingLater : text.missingNow}`}{' '}
+        {notice.completeTaskId && (
+          <Link href={paths.task.to({ id: notice.completeTaskId })}>{text.toComplete}</Link>
+        )}
       </p>
       {notice.missing.length > 0 && (
         <ul class="utrecht-unordered-list">

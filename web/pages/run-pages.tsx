@@ -1,4 +1,6 @@
 import type { RunPage as Content, RunPerson, RunSummary } from '../../services/playbook/read-run';
+import type { RunStep } from '../../services/playbook/run-steps';
+import { amsterdamDate } from '../../domain/shared/dates';
 import { Layout } from '../components/layout';
 import type { Column } from '../components/show';
 import { BehindNotice, Facts, Link, Pagination, StatusBadge, Table } from '../components/show';
@@ -6,7 +8,7 @@ import { text as layoutText } from '../i18n/nl/layout';
 import { text } from '../i18n/nl/runs';
 import { text as taskText } from '../i18n/nl/tasks';
 import { dutchDay, dutchMoment, timeLeft } from '../i18n/nl/time';
-import { certaintyWord, overlayWord, runStageWord, stageWord, triageWord } from '../i18n/nl/words';
+import { certaintyWord, overlayWord, roleWord, runStageWord, stageWord, triageWord } from '../i18n/nl/words';
 import type { Page } from '../page';
 import { paths } from '../paths';
 
@@ -40,6 +42,21 @@ export function RunListPage(props: { page: Page; runs: readonly RunSummary[]; be
     </Layout>
   );
 }
+
+function stepState(step: RunStep) {
+  if (step.doneOn !== null) {
+    const done = text.stepDone(dutchDay(step.doneOn));
+    return step.late ? <StatusBadge kind="warning" label={`${done}, ${text.tooLate}`} /> : done;
+  }
+  return step.late ? <StatusBadge kind="danger" label={text.tooLate} /> : text.stepOpen;
+}
+
+const stepColumns: readonly Column<RunStep>[] = [
+  { head: text.step, cell: (step) => step.title },
+  { head: text.owner, cell: (step) => roleWord(step.owner) },
+  { head: text.due, cell: (step) => (step.dueAt === null ? '–' : dutchDay(amsterdamDate(step.dueAt))) },
+  { head: text.stage, cell: stepState },
+];
 
 function whoIs(person: RunPerson): string {
   if (person.personName) return person.personName;
@@ -114,6 +131,13 @@ export function RunPage({ page, content, now }: { page: Page; content: Content; 
           ))}
         </ul>
       )}
+      <Table
+        id="stappen"
+        caption={text.steps}
+        columns={stepColumns}
+        rows={content.steps}
+        empty={text.noSteps}
+      />
       <Table
         id="iedereen"
         caption={text.everybody}

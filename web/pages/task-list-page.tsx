@@ -9,6 +9,7 @@ import { timeLeft } from '../i18n/nl/time';
 import { stageWord } from '../i18n/nl/words';
 import type { Page } from '../page';
 import { paths } from '../paths';
+import { isAllowed } from '../plugins/guard';
 
 /** The words of the lists in the address. */
 export const listWords: Readonly<Record<TaskList, string>> = {
@@ -54,23 +55,47 @@ function actionOf({ page, list }: Props, task: TaskListItem) {
   );
 }
 
-function Tabs({ list }: { list: TaskList }) {
+/** The lists of somebody outside the region's team: his own, and those of his organisation. */
+const outsideLists: readonly TaskList[] = ['mine', 'team'];
+
+/** Whether somebody belongs to the team of a region, whose work has more than one owner. */
+export function isOfTeam(page: Page): boolean {
+  return isAllowed(page.viewer, 'read-runs');
+}
+
+function Tabs({ page, list }: { page: Page; list: TaskList }) {
+  const ofTeam = isOfTeam(page);
   return (
     <nav aria-label={text.listsLabel}>
       <ul class="overstap-tabs">
-        {TASK_LISTS.map((one) => (
+        {(ofTeam ? TASK_LISTS : outsideLists).map((one) => (
           <li>
             <a
               class="utrecht-link utrecht-link--html-a"
               href={listUrl(one)}
               aria-current={one === list ? 'page' : undefined}
             >
-              {text.lists[one]}
+              {listName(one, ofTeam)}
             </a>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+function listName(list: TaskList, ofTeam: boolean): string {
+  return list === 'team' && !ofTeam ? text.ofOrganisation : text.lists[list];
+}
+
+/** Where there may be work for somebody who has none. */
+function Elsewhere({ page }: { page: Page }) {
+  if (page.viewer?.kind === 'person') return null;
+  const list = isOfTeam(page) ? 'unassigned' : 'team';
+  return (
+    <p class="nl-paragraph">
+      {text.elsewhere} <Link href={listUrl(list)}>{listName(list, isOfTeam(page))}</Link>
+    </p>
   );
 }
 
@@ -100,14 +125,15 @@ export function TaskListPage(props: Props) {
   return (
     <Layout page={page} title={text.title}>
       <BehindNotice behind={props.behind} />
-      {page.viewer?.kind !== 'person' && <Tabs list={list} />}
+      {page.viewer?.kind !== 'person' && <Tabs page={page} list={list} />}
       <Table
         id="taken"
-        caption={text.caption(text.lists[list])}
+        caption={text.caption(listName(list, isOfTeam(page)))}
         columns={columns}
         rows={content.tasks}
         empty={text.empty}
       />
+      {list === 'mine' && content.tasks.length === 0 && !props.continued && <Elsewhere page={page} />}
       <Pagination
         first={props.continued ? listUrl(list) : null}
         next={content.next ? listUrl(list, content.next) : null}

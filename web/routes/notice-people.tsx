@@ -91,12 +91,13 @@ export function addNoticePeople(app: FastifyInstance, deps: WebDeps): void {
     const asked = { noticeId: notice.id, trajectoryId: person };
     const preview = await services.previewRemoval(viewerOf(request), asked);
     if (!preview.ok) throw refusalProblem(preview.error);
-    const { affected, closed, tellsEmployee } = preview.value;
+    const { affected, closed, tellsEmployee, personName, personnelReference } = preview.value;
     const page = (
       <ConsequencesPage
         page={pageOf(request)}
         notice={notice}
         title={text.removeTitle}
+        intro={text.removeWho(personName, personnelReference)}
         consequences={[
           affected ? text.removeAffected : text.removeNotAffected,
           text.removeTasks(closed.length),

@@ -22,8 +22,9 @@ import { typedBody } from '../forms/typed-body';
 import { sendPage } from '../html';
 import { text } from '../i18n/nl/tasks';
 import { dutchMoment } from '../i18n/nl/time';
+import type { Page } from '../page';
 import { pageOf } from '../page';
-import { listUrl, listWords, TaskListPage } from '../pages/task-list-page';
+import { isOfTeam, listUrl, listWords, TaskListPage } from '../pages/task-list-page';
 import { happenedOnField, keepButton, nextButton, versionField } from '../pages/task-answer-form';
 import { TaskPage } from '../pages/task-page';
 import { paths } from '../paths';
@@ -35,6 +36,12 @@ type OneAsk = FastifyRequest<{
   Params: { id: string };
   Querystring: { gedaan?: string; open?: string; stap?: string };
 }>;
+
+/** Where somebody begins: the team with its own work, who is outside with the work of his organisation. */
+function defaultList(page: Page): TaskList {
+  if (page.viewer?.kind === 'person') return 'all';
+  return isOfTeam(page) ? 'mine' : 'team';
+}
 
 function listOf(word: unknown): TaskList | undefined {
   return TASK_LISTS.find((list) => listWords[list] === word);
@@ -108,7 +115,7 @@ export function addTasks(app: FastifyInstance, deps: WebDeps): void {
     access('read-tasks', 'tasks.viewed', 'page'),
     async (request: ListAsk, reply) => {
       const viewer = viewerOf(request);
-      const list = listOf(request.query.lijst) ?? (viewer.kind === 'person' ? 'all' : 'mine');
+      const list = listOf(request.query.lijst) ?? defaultList(pageOf(request));
       const { vanaf } = request.query;
       const content = await services.findTasks(viewer, { list, ...(vanaf ? { cursor: vanaf } : {}) });
       request.noteSubjects(content.tasks.flatMap((task) => task.trajectoryId ?? []));

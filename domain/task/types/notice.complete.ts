@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { choice, count, hours, line, cents, yesNo } from '../../shared/field';
+import { ok, refuse } from '../../shared/result';
 import type { Words } from '../../shared/words';
 import { labelsByDutch } from '../../shared/words';
+import { BALANCE_LABELS, TURNOVER_LABELS } from '../../notice/labels';
 import { CAUSE_WORDS, GROUND_WORDS } from '../../notice/words';
 import type { ReasonCause, ReasonGround } from '../../notice/notice';
 import type { TaskType } from '../task-type';
@@ -33,6 +35,8 @@ const noticeCompleteContract = z.strictObject({
     0,
     1_000_000,
   ).optional(),
+  omzetklasse: choice(TURNOVER_LABELS, { title: 'Wat is de omzet van het bedrijf in een jaar?' }).optional(),
+  balansklasse: choice(BALANCE_LABELS, { title: 'Wat is het balanstotaal van het bedrijf?' }).optional(),
   ondernemingsraad: yesNo({ title: 'Is er een ondernemingsraad?' }).optional(),
   grond: choice(labelsByDutch(GROUND_WORDS, GROUND_LABELS), {
     title: 'Wat is de reden van het ontslag?',
@@ -58,5 +62,7 @@ export const noticeComplete: TaskType<NoticeCompleteContract> = {
   role: 'employer',
   alsoBy: ['account_manager', 'coordinator'],
   schema: noticeCompleteContract,
+  check: (answer) =>
+    Object.values(answer).some((value) => value !== undefined) ? ok(answer) : refuse('nothing_filled_in'),
   facts: (answer) => ({ answered: Object.values(answer).filter((value) => value !== undefined).length }),
 };

@@ -137,6 +137,8 @@ describe('names', () => {
     ['Vries, J. de', 'J.|de|Vries'],
     ['de Vries, Jan', 'Jan|de|Vries'],
     ['Berg, van der, Jan', 'Jan|van der|Berg'],
+    ['Van der Meer, Zoë', 'Zoë|van der|Meer'],
+    ['Van Den Broeck, Jan', 'Jan|Van Den|Broeck'],
     ['Mevr. A. van den Berg-de Groot', 'A.|van den|Berg-de Groot'],
     ['van der Berg', '|van der|Berg'],
     ['Bos', '||Bos'],

@@ -1,3 +1,4 @@
+import { indexMunicipalities } from '../../../domain/region/find-municipality';
 import { convertRow } from '../../../services/file/convert-row';
 import { FILE_LIMITS } from '../../../services/file/limits';
 import { readEmployeesFile } from '../../../services/file/read-employees-file';
@@ -125,4 +126,23 @@ test('this process goes on while a hostile file is read', async () => {
   clearInterval(beat);
   expect(result).toEqual({ ok: false, error: { code: 'file_too_heavy' } });
   expect(turns).toBeGreaterThan(3);
+});
+
+test('an unknown place is said together with what else is wrong with the row', () => {
+  const municipalities = indexMunicipalities([], []);
+  const context = { today: TODAY, endDateRequired: true, from1904: false, municipalities };
+  const converted = convertRow(
+    {
+      personeelsnummer: '5',
+      email: 'piet(at)example.nl',
+      plaats: 'Nergensdorp',
+      functie: 'Kok',
+      einddatum: '31-12-2026',
+    },
+    context,
+  );
+  expect(converted.problems.map(({ field, code }) => [field, code])).toEqual([
+    ['email', 'wrong_format'],
+    ['plaats', 'municipality_unknown'],
+  ]);
 });

@@ -44,6 +44,10 @@ export const text = {
   addButton: 'Toevoegen',
   added: 'De werknemer is toegevoegd.',
   removeTitle: 'Werknemer uit de melding halen',
+  removeWho: (name: string | null, reference: string | null) =>
+    name === null
+      ? `Het gaat om de werknemer met personeelsnummer ${reference ?? '–'}.`
+      : `Het gaat om ${name}${reference === null ? '' : `, personeelsnummer ${reference}`}.`,
   removeAffected: 'Het traject van deze werknemer wordt afgesloten met de uitkomst "melding ingetrokken".',
   removeNotAffected: 'Het traject van deze werknemer is al afgesloten en verandert niet.',
   removeTasks: (count: number) => `${count} open ${count === 1 ? 'taak vervalt' : 'taken vervallen'}.`,

@@ -5,6 +5,8 @@ export const text = {
   listsLabel: 'Welke taken',
   caption: (list: string) => `${list}, minste tijd bovenaan`,
   empty: 'Er staan hier geen open taken.',
+  elsewhere: 'Kijk of er iets is dat u kunt oppakken:',
+  ofOrganisation: 'Van mijn organisatie',
   task: 'Taak',
   about: 'Over',
   employer: 'Werkgever en melding',
