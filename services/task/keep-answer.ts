@@ -3,6 +3,7 @@ import type { Refusal } from '../../domain/shared/refusal';
 import type { Transaction } from '../access/with-viewer';
 import type { ServiceContext } from '../shared/context';
 import { keepAppointment } from './keep-appointment';
+import { keepEmployerInform } from './keep-employer-inform';
 import { keepConfirm } from './keep-confirm';
 import { keepContact } from './keep-contact';
 import { keepEnrolAnswer } from './keep-enrol-answer';
@@ -35,6 +36,7 @@ const KEEPERS: Readonly<Record<string, AnswerKeeper>> = {
   'notice.complete': keepNotice,
   'playbook.confirm': keepConfirm,
   'playbook.appoint': keepAppointment,
+  'employer.inform': keepEmployerInform,
 };
 
 /** Runs the keeper of the task's type, in the transaction that completes the task. */

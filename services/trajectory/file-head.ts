@@ -39,6 +39,7 @@ export interface FileHead {
     readonly hoursPerWeek: number | null;
     readonly employedSince: string | null;
     readonly endDate: string | null;
+    readonly settlementDate: string | null;
   };
 }
 
@@ -54,7 +55,7 @@ export async function readFileHead(tx: Transaction, trajectoryId: string): Promi
          'givenName', p.given_name, 'namePrefix', p.name_prefix, 'familyName', p.family_name, 'email', p.email,
          'phone', p.phone, 'address', p.address, 'residence', m.name) AS person,
        json_build_object('occupation', j.occupation, 'escoCode', j.esco_code, 'contractKind', j.contract_kind,
-         'hoursPerWeek', j.hours_per_week, 'employedSince', j.employed_since, 'endDate', j.end_date) AS employment
+         'hoursPerWeek', j.hours_per_week, 'employedSince', j.employed_since, 'endDate', j.end_date, 'settlementDate', j.settlement_date) AS employment
      FROM trajectory j
      JOIN person p ON p.id = j.person_id
      JOIN notice n ON n.id = j.notice_id

@@ -16,11 +16,11 @@ export async function readClock(
   tx: Transaction,
   context: Pick<ServiceContext, 'log'>,
   employment: FileHead['employment'],
-  settlementSignedOn: string | null,
   now: Date,
 ): Promise<PersonalClock> {
   const settings = await readSettings(tx, context);
-  const { contractKind, employedSince, endDate } = employment;
-  const facts = { ...NOTHING_KNOWN, contractKind, employedSince, endDate, settlementSignedOn };
+  const { contractKind, employedSince, endDate, settlementDate } = employment;
+  const known = { contractKind, employedSince, endDate, settlementSignedOn: settlementDate };
+  const facts = { ...NOTHING_KNOWN, ...known };
   return personalClock(facts, settings, amsterdamDate(now.toISOString()));
 }

@@ -94,7 +94,7 @@ async function assemble(
     intake: await readIntake(tx, row.id),
     plan: await readPlan(tx, row.id),
     history: await readHistory(tx, row.id),
-    clock: await readClock(tx, context, head.employment, null, nowOf(context, row)),
+    clock: await readClock(tx, context, head.employment, nowOf(context, row)),
     guard: guardOf(row.state, await rulesOf(context, row)) ?? null,
   };
 }

@@ -54,7 +54,7 @@ export const TO_EMPLOYEES = {
     subject: () => 'Uitnodiging voor een voorlichting',
     lines: ({ teamName }) => [
       `U bent welkom bij een voorlichting van ${team(teamName)} over begeleiding van werk naar werk.`,
-      'De dag en de tijd staan in de bijlage. Die kunt u in uw agenda zetten. De plaats leest u na het inloggen.',
+      'De dag en de tijd staan in de bijlage. Die kunt u in uw agenda zetten. De plaats hoort u van uw werkgever.',
     ],
     link: 'start',
     linkText: 'Bekijk de voorlichting',

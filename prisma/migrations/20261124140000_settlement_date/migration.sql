@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "trajectory" ADD COLUMN     "settlement_date" DATE;
