@@ -165,16 +165,19 @@ describe('from invitation to triage', () => {
     });
     expect(done.statusCode).toBe(303);
     const talk = await taskOf(second, 'intake.talk');
-    const page = await casemanager.get(`/taken/${talk.id}`);
+    const page = await casemanager.get(`/taken/${talk.id}?stap=werk`);
     expect(page.body).toContain('Tussentijds bewaren');
     const name = /name="(werk\.[a-zA-Z]+)"[^>]*type="text"/.exec(page.body)?.[1] ?? '';
     const kept = await casemanager.send(`/taken/${talk.id}`, {
       _versie: talk.version,
+      _stap: 'werk',
       _bewaren: 'ja',
       [name]: 'Catering op kantoren',
     });
-    expect(kept.headers.location).toBe(`/taken/${talk.id}?gedaan=bewaard`);
-    expect((await casemanager.get(`/taken/${talk.id}?stap=werk`)).body).toContain('value="Catering op kantoren"');
+    expect(kept.headers.location).toBe(`/taken/${talk.id}?gedaan=bewaard&stap=werk`);
+    expect((await casemanager.get(`/taken/${talk.id}?stap=werk`)).body).toContain(
+      'value="Catering op kantoren"',
+    );
 
     const preview = await casemanager.get(`/taken/${invitation.id}/herstellen`);
     expect(preview.body).toContain('Deze open taken verdwijnen:');
