@@ -111,8 +111,8 @@ it('the mail server is away: mails wait, events go on; afterwards each mail is t
 
   product.lines.mail.pass();
   await measured('mail server back: mails sent', () => settle(product));
-  // An alert to coordinator and account manager each, and six invitations.
-  expect(product.sink.list()).toHaveLength(before + 8);
+  // An alert to coordinator and account manager each, a receipt for who filed it, and six invitations.
+  expect(product.sink.list()).toHaveLength(before + 9);
 });
 
 it('PostgreSQL is away: pages say so in Dutch, and every process goes on by itself when it is back', async () => {
