@@ -5,6 +5,7 @@ import type { WebDeps } from './deps';
 import { addAccessLog } from './plugins/access-log';
 import { addAssets } from './plugins/assets';
 import { addBodies } from './plugins/body';
+import { addClosing } from './plugins/closing';
 import { addCsrf } from './plugins/csrf';
 import { addErrors } from './plugins/errors';
 import { addGuard } from './plugins/guard';
@@ -68,6 +69,7 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
     clientById: (clientId) => deps.clients.byId(clientId),
   });
   addRequestLog(app);
+  addClosing(app);
   addGuard(app);
   await addLimits(app);
   addCsrf(app);

@@ -183,7 +183,7 @@ describe('the gateway dies', () => {
     await waitFor('quiet', async () => (await unsent(product)) === 0);
     await gateway.kill();
     const { noticeId } = await acceptPeople(product, 1, { email: 'eenling@voorbeeld.nl' });
-    product.lines.mail.holdAnswer(['\r\n.\r\n']);
+    product.lines.mail.holdAnswer(['RCPT TO:<eenling@voorbeeld.nl>', '\r\n.\r\n']);
     gateway = await startGateway();
     await waitFor(
       'the mail in the sink',
