@@ -145,7 +145,8 @@ const TABLES: Readonly<Record<string, string>> = {
   task: 'run_id IN (SELECT id FROM playbook_run WHERE notice_id = $1)',
   audit_entry: `subject_id IN (SELECT id FROM playbook_run WHERE notice_id = $1
      UNION SELECT id FROM trajectory WHERE notice_id = $1)`,
-  mail: `subject_id IN (SELECT id FROM playbook_run WHERE notice_id = $1
+  // The receipt goes to who filed: a person, everybody of the employer for a program, an event for a partner.
+  mail: `template <> 'notice-received' AND subject_id IN (SELECT id FROM playbook_run WHERE notice_id = $1
      UNION SELECT id FROM trajectory WHERE notice_id = $1)`,
   outbox_event: `topic LIKE 'vwnw.voortgang.%' AND key IN (SELECT id::text FROM playbook_run WHERE notice_id = $1
      UNION SELECT id::text FROM trajectory WHERE notice_id = $1)`,
