@@ -5,6 +5,7 @@ import { checkNotice } from '../services/notice/check-notice';
 import { addPeople } from '../services/notice/add-people';
 import { changeEndDates } from '../services/notice/change-end-dates';
 import { confirmNotice } from '../services/notice/confirm-notice';
+import { dropDraftRow } from '../services/notice/drop-draft-row';
 import { findDrafts } from '../services/notice/find-drafts';
 import { findNoticePeople } from '../services/notice/find-notice-people';
 import { findNotices } from '../services/notice/find-notices';
@@ -32,11 +33,29 @@ import { pauseTrajectory, resumeTrajectory } from '../services/trajectory/pause-
 import { planAppointment } from '../services/trajectory/plan-appointment';
 import { readFile } from '../services/trajectory/read-file';
 import { recordContact } from '../services/trajectory/record-contact';
+import { withdrawConsent } from '../services/trajectory/change-consent';
+import { closeAppointment } from '../services/trajectory/close-appointment';
+import { setReachable } from '../services/trajectory/set-reachable';
+import {
+  askToClose,
+  offerAgain,
+  reopenTrajectory,
+  reopenTriage,
+} from '../services/trajectory/steer-trajectory';
+import { withdrawPerson } from '../services/trajectory/withdraw-person';
 
 type Bound<F> = F extends (context: ServiceContext, ...rest: infer A) => infer R ? (...rest: A) => R : never;
 
 /** The use cases that pages and API call, with their tools already handed in. */
 export type WebServices = {
+  askToClose: Bound<typeof askToClose>;
+  closeAppointment: Bound<typeof closeAppointment>;
+  offerAgain: Bound<typeof offerAgain>;
+  reopenTrajectory: Bound<typeof reopenTrajectory>;
+  reopenTriage: Bound<typeof reopenTriage>;
+  setReachable: Bound<typeof setReachable>;
+  withdrawConsent: Bound<typeof withdrawConsent>;
+  withdrawPerson: Bound<typeof withdrawPerson>;
   acceptNotice: Bound<typeof acceptNotice>;
   addPeople: Bound<typeof addPeople>;
   assignCasemanager: Bound<typeof assignCasemanager>;
@@ -49,6 +68,7 @@ export type WebServices = {
   confirmNotice: Bound<typeof confirmNotice>;
   correctTask: Bound<typeof correctTask>;
   discardFileDraft: Bound<typeof discardFileDraft>;
+  dropDraftRow: Bound<typeof dropDraftRow>;
   findColleagues: Bound<typeof findColleagues>;
   findDrafts: Bound<typeof findDrafts>;
   findNoticePeople: Bound<typeof findNoticePeople>;
@@ -85,6 +105,14 @@ export type WebServices = {
 /** Hands every use case its tools, so that a route needs only the viewer and what was asked. */
 export function bindServices(context: ServiceContext): WebServices {
   return {
+    askToClose: (...asked) => askToClose(context, ...asked),
+    closeAppointment: (...asked) => closeAppointment(context, ...asked),
+    offerAgain: (...asked) => offerAgain(context, ...asked),
+    reopenTrajectory: (...asked) => reopenTrajectory(context, ...asked),
+    reopenTriage: (...asked) => reopenTriage(context, ...asked),
+    setReachable: (...asked) => setReachable(context, ...asked),
+    withdrawConsent: (...asked) => withdrawConsent(context, ...asked),
+    withdrawPerson: (...asked) => withdrawPerson(context, ...asked),
     acceptNotice: (...asked) => acceptNotice(context, ...asked),
     addPeople: (...asked) => addPeople(context, ...asked),
     assignCasemanager: (...asked) => assignCasemanager(context, ...asked),
@@ -97,6 +125,7 @@ export function bindServices(context: ServiceContext): WebServices {
     confirmNotice: (...asked) => confirmNotice(context, ...asked),
     correctTask: (...asked) => correctTask(context, ...asked),
     discardFileDraft: (...asked) => discardFileDraft(context, ...asked),
+    dropDraftRow: (...asked) => dropDraftRow(context, ...asked),
     findColleagues: (...asked) => findColleagues(context, ...asked),
     findDrafts: (...asked) => findDrafts(context, ...asked),
     findNoticePeople: (...asked) => findNoticePeople(context, ...asked),

@@ -29,6 +29,8 @@ export interface AcceptOptions {
   readonly playbookKey?: string;
   /** Accounts that may see a notice under embargo, beside who files it. */
   readonly namedCircle?: readonly string[];
+  /** Under embargo: whether the coordinators of the region belong to the circle. */
+  readonly tellCoordinators?: boolean;
   /** What makes this sending the same when it is sent again: key of a request, a form or a file. */
   readonly requestKey?: string;
   /** The stepped clock of a rehearsal or demonstration. */

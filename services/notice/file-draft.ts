@@ -18,6 +18,8 @@ const rowSchema = z.object({
 export const fileDraftSchema = z.object({
   /** `melding` and `werkgever` as they were filled in. */
   facts: z.record(z.string(), z.unknown()),
+  /** Under embargo: whether the coordinators of the region may know. */
+  tellCoordinators: z.boolean().default(false),
   sheet: z.string().nullable(),
   columns: z.array(
     z.object({
@@ -34,6 +36,8 @@ export const fileDraftSchema = z.object({
   warnings: z.array(z.string()),
   /** Row numbers of people who look the same. */
   duplicates: z.array(z.array(z.number())),
+  /** Rows of people who look like somebody of an earlier notice that the uploader may see. */
+  earlier: z.array(z.object({ rowNumber: z.number(), noticeNumber: z.string() })).default([]),
 });
 
 export type FileDraftContent = z.infer<typeof fileDraftSchema>;
@@ -59,6 +63,7 @@ export function draftContentOf(
 ): FileDraftContent {
   return {
     facts,
+    tellCoordinators: false,
     sheet: preview.sheet,
     columns: preview.columns.map(({ position, header, label, field }) => ({
       position,
@@ -77,6 +82,7 @@ export function draftContentOf(
     skipped: preview.skipped.map(({ rowNumber, label, text }) => ({ rowNumber, label, text })),
     warnings: preview.warnings.map((warning) => warning.detail),
     duplicates: preview.duplicates.map((one) => [...one.rowNumbers]),
+    earlier: [],
   };
 }
 

@@ -35,7 +35,13 @@ export async function insertNotice(
   };
   const { employees, employer, ...facts } = notice;
   const { contact: _contact, ...company } = employer;
-  const circle = new Set([...(options.namedCircle ?? []), ...(actor.kind === 'account' ? [actor.id] : [])]);
+  const coordinators =
+    options.tellCoordinators === true ? await coordinatorsOf(tx, prepared.workplace.regionCode) : [];
+  const circle = new Set([
+    ...(options.namedCircle ?? []),
+    ...coordinators,
+    ...(actor.kind === 'account' ? [actor.id] : []),
+  ]);
   await tx.query(
     `INSERT INTO notice (id, number, region_code, employer_id, own_reference, door, state, certainty, review_date,
        workplace_municipality, work_area, employee_count, facts, missing, content_hash, accepted_at, filed_by,
@@ -66,6 +72,16 @@ export async function insertNotice(
   );
   if (notice.certainty === 'embargo') await sealPeople(tx, row.noticeId, prepared);
   return row;
+}
+
+async function coordinatorsOf(tx: Transaction, regionCode: string): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `SELECT DISTINCT m.account_id AS id FROM membership m JOIN account a ON a.id = m.account_id AND a.active
+     WHERE m.role = 'coordinator' AND m.region_code = $1
+       AND m.valid_from <= current_date AND (m.valid_to IS NULL OR m.valid_to >= current_date)`,
+    [regionCode],
+  );
+  return rows.map((row) => row.id);
 }
 
 const SEALED = { notice_id: 'uuid', ordinal: 'int4', payload: 'jsonb' } as const;

@@ -13,9 +13,11 @@ import { actorOf, organisationsOf } from '../access/viewer';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
 import { readEmployeesFile } from '../file/read-employees-file';
+import type { FilePreview } from '../file/preview';
 import { municipalityIndex } from '../region/municipality-index';
 import type { ServiceContext } from '../shared/context';
 import { draftContentOf } from './file-draft';
+import { findEarlierPeople } from './find-earlier-people';
 import type { FileDraft } from './file-draft';
 
 /** A file with employees and the facts of the notice they belong to. */
@@ -24,6 +26,8 @@ export interface FileUpload {
   readonly facts: Record<string, unknown>;
   readonly bytes: Uint8Array;
   readonly fileName: string;
+  /** Under embargo: whether the coordinators of the region may know. */
+  readonly tellCoordinators?: boolean;
 }
 
 export type UploadFailure =
@@ -56,7 +60,11 @@ export async function keepFileDraft(
     municipalities: { rows: [...index.byCode.values()], postcodes: [...index.byPostcode4] },
   });
   if (!read.ok) return err({ kind: 'refused', refusal: read.error });
-  const content = draftContentOf(upload.facts, read.value, fromEmployee);
+  const content = {
+    ...draftContentOf(upload.facts, read.value, fromEmployee),
+    tellCoordinators: upload.tellCoordinators ?? false,
+    earlier: await earlierRows(context, viewer, upload.facts, read.value),
+  };
   const organisationId = organisationsOf(viewer)[0];
   if (organisationId === undefined) return err({ kind: 'refused', refusal: { code: 'notice_not_allowed' } });
   const id = context.newId();
@@ -76,6 +84,28 @@ export async function keepFileDraft(
     );
   });
   return ok({ ...content, id, noticeId: null });
+}
+
+/** The rows of people who were noticed before; nobody is refused for it, the employer decides. */
+async function earlierRows(
+  context: ServiceContext,
+  viewer: Viewer,
+  facts: Record<string, unknown>,
+  { rows }: FilePreview,
+): Promise<FileDraft['earlier']> {
+  const { werkgever } = facts;
+  const kvkNumber: unknown =
+    typeof werkgever === 'object' && werkgever !== null ? Reflect.get(werkgever, 'kvkNummer') : undefined;
+  if (typeof kvkNumber !== 'string') return [];
+  const read = rows.flatMap(({ rowNumber, employee }) =>
+    employee === null ? [] : [{ rowNumber, employee }],
+  );
+  const employees = read.map((row) => row.employee);
+  const found = await findEarlierPeople(context, viewer, kvkNumber, employees);
+  return found.flatMap(({ index, noticeNumber }) => {
+    const row = read[index];
+    return row === undefined ? [] : [{ rowNumber: row.rowNumber, noticeNumber }];
+  });
 }
 
 /** Everything that is wrong with the facts alone; that there are no employees yet is no fault here. */

@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/notice/problem';
 import { CERTAINTY_WORDS } from '../../domain/notice/words';
 import { municipalityProblem } from '../../domain/region/check-residences';
 import { findMunicipality } from '../../domain/region/find-municipality';
-import { amsterdamDate } from '../../domain/shared/dates';
+import { amsterdamDate, isPlainDate } from '../../domain/shared/dates';
 import type { Result } from '../../domain/shared/result';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
@@ -16,7 +16,7 @@ import type { AcceptFailure } from './accept-notice';
 import { addPeople } from './add-people';
 import type { AddReceipt } from './add-people';
 import { fileDraftSchema, isGoodRow, readDraftRow } from './file-draft';
-import type { FileDraft } from './file-draft';
+import type { FileDraft, FileDraftRow } from './file-draft';
 
 const UNKNOWN: AcceptFailure = { kind: 'refused', refusal: { code: 'draft_unknown' } };
 
@@ -45,9 +45,7 @@ export async function mendDraftRow(
       const unknown: Problem | undefined = municipalityProblem(found, ['woongemeente']);
       if (unknown !== undefined) return fail({ kind: 'invalid', problems: [unknown] });
       const rows = draft.rows.map((row) =>
-        row.rowNumber === input.rowNumber
-          ? { ...row, hidden: false, employee: fromEmployee(parsed.value), problems: [] }
-          : row,
+        row.rowNumber === input.rowNumber ? mendedRow(draft, row, fromEmployee(parsed.value)) : row,
       );
       const payload = fileDraftSchema.parse({ ...draft, rows });
       await tx.query('UPDATE notice_draft SET payload = $2, updated_at = $3 WHERE id = $1', [
@@ -91,6 +89,28 @@ export async function sendMendedRows(
     }
   });
   return added;
+}
+
+/** The row with its employee; what the page shows of it follows, so that nobody reads the old mistake. */
+function mendedRow(
+  { columns }: FileDraft,
+  row: FileDraftRow,
+  employee: NonNullable<FileDraftRow['employee']>,
+): FileDraftRow {
+  const name = [employee.roepnaam ?? employee.voorletters, employee.tussenvoegsel, employee.achternaam];
+  const told: Readonly<Record<string, unknown>> = {
+    ...employee,
+    ...employee.adres,
+    naam: name.filter(Boolean).join(' '),
+    ...(columns.some((column) => column.field === 'woongemeente') ? {} : { plaats: employee.woongemeente }),
+  };
+  const values = row.values.map((value, index) => {
+    const field = columns[index]?.field;
+    const now = field ? told[field] : undefined;
+    if (typeof now === 'string') return isPlainDate(now) ? now.split('-').reverse().join('-') : now;
+    return typeof now === 'number' ? String(now).replace('.', ',') : value;
+  });
+  return { ...row, hidden: false, values, employee, problems: [] };
 }
 
 function certaintyOf(draft: FileDraft): Certainty {

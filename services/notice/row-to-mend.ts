@@ -30,7 +30,10 @@ export function rowToMend(draft: FileDraft, rowNumber: number): RowToMend | null
     if (field === null || text === '') return;
     Object.assign(typed, typedOf(field, text));
   });
-  return { row, typed, rest: restOf(typed) };
+  const rest = restOf(typed);
+  // Many files say where somebody lives only as the place of an address.
+  const residence = typed['woongemeente'] ?? typed['plaats'];
+  return { row, typed: residence === undefined ? typed : { ...typed, woongemeente: residence }, rest };
 }
 
 function restOf(typed: Readonly<Record<string, string>>): Record<string, unknown> {

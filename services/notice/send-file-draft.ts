@@ -42,6 +42,7 @@ export async function sendFileDraft(
   const accepted = await acceptNotice(context, viewer, parsed.value, {
     door: 'file',
     requestKey: `draft/${id}`,
+    tellCoordinators: draft.tellCoordinators,
   });
   if (accepted.ok) await keepTheRest(context, viewer, id, accepted.value.noticeId);
   return accepted;

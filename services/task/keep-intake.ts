@@ -3,6 +3,9 @@ import { intakeAnswersContract } from '../../domain/intake/intake';
 import { actorOf } from '../access/viewer';
 import type { Transaction } from '../access/with-viewer';
 import type { ServiceContext } from '../shared/context';
+import { CONTACT_FORM_WORDS } from '../../domain/contact/contact-report';
+import { englishOf } from '../../domain/shared/words';
+import { insertContact } from '../trajectory/record-contact';
 import type { AnswerKeeper } from './keep-answer';
 
 /** The intake of a person as stored; empty before the first answer. */
@@ -61,13 +64,22 @@ export async function writeIntake(
 
 /**
  * Puts the answers of `intake.prefill` and `intake.talk` beside what is there already: a step that is sent
- * replaces the step, field by field; what is not sent stays.
+ * replaces the step, field by field; what is not sent stays. The talk itself is contact, and stands among the contacts.
  */
 export const keepIntake: AnswerKeeper = async (tx, context, task, answer) => {
   if (task.trajectoryId === null) throw new Error('intake_without_trajectory');
   const stored = await readIntake(tx, task.trajectoryId, true);
   const merged = mergeIntake(stored.answers, intakeAnswersContract.parse(answer));
   await writeIntake(tx, context, task.trajectoryId, merged, stored.version);
+  const { gesprek } = merged;
+  if (task.type === 'intake.talk' && gesprek?.gesprokenOp !== undefined && gesprek.vorm !== undefined) {
+    const contact = {
+      kind: 'contact',
+      form: englishOf(CONTACT_FORM_WORDS, gesprek.vorm),
+      on: gesprek.gesprokenOp,
+    } as const;
+    await insertContact(tx, context, { trajectoryId: task.trajectoryId, ...contact }, task.id);
+  }
   return null;
 };
 

@@ -4,6 +4,10 @@ import type { TaskRow } from './task-row';
 /** What of an answer must fall with it; the answer itself stays with the corrected task. */
 type Undoer = (tx: Transaction, task: TaskRow, at: Date) => Promise<void>;
 
+const undoContact: Undoer = async (tx, task) => {
+  await tx.query('DELETE FROM contact_moment WHERE id = $1', [task.id]);
+};
+
 const UNDOERS: Readonly<Record<string, Undoer>> = {
   'enrol.answer': async (tx, task, at) => {
     await tx.query(
@@ -12,9 +16,8 @@ const UNDOERS: Readonly<Record<string, Undoer>> = {
       [task.trajectoryId, task.completedAt, at],
     );
   },
-  'contact.hold': async (tx, task) => {
-    await tx.query('DELETE FROM contact_moment WHERE id = $1', [task.id]);
-  },
+  'contact.hold': undoContact,
+  'intake.talk': undoContact,
   'plan.agree': async (tx, task) => {
     await tx.query('DELETE FROM plan WHERE trajectory_id = $1', [task.trajectoryId]);
   },

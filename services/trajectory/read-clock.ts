@@ -15,7 +15,7 @@ import type { FileHead } from './file-head';
 export async function readClock(
   tx: Transaction,
   context: Pick<ServiceContext, 'log'>,
-  employment: FileHead['employment'],
+  employment: Pick<FileHead['employment'], 'contractKind' | 'employedSince' | 'endDate' | 'settlementDate'>,
   now: Date,
 ): Promise<PersonalClock> {
   const settings = await readSettings(tx, context);

@@ -1,3 +1,5 @@
+import type { PersonalClock } from '../../domain/clock/personal-clock';
+import type { ContractKind } from '../../domain/notice/notice';
 import { guardContact } from '../../domain/contact/contact-guard';
 import type { ContactGuard } from '../../domain/contact/contact-guard';
 import { taskTypeOf } from '../../domain/task/task-types';
@@ -6,6 +8,8 @@ import { maySeeFile } from '../access/may-see-file';
 import type { Transaction } from '../access/with-viewer';
 import { playbookDocumentOf } from '../case/playbook-cache';
 import type { ServiceContext } from '../shared/context';
+
+import { readClock } from './read-clock';
 
 /** An open task of the person, as the file lists it. */
 export interface FileTask {
@@ -54,18 +58,22 @@ interface FileRow {
   readonly triage: string | null;
   readonly outcome: string | null;
   readonly occupation: string;
-  readonly contractKind: string;
+  readonly contractKind: ContractKind;
   readonly hoursPerWeek: number | null;
   readonly employedSince: string | null;
   readonly endDate: string | null;
   readonly casemanagerName: string | null;
+  readonly settlementDate: string | null;
   readonly playbookVersionId: string;
   readonly state: TrajectoryState;
   readonly steppedNow: Date | null;
 }
 
 /** What somebody who guides a person sees beside the task: facts, open tasks, contact, history. */
-export interface PersonFile extends Omit<FileRow, 'state' | 'steppedNow' | 'playbookVersionId'> {
+export interface PersonFile extends Omit<
+  FileRow,
+  'state' | 'steppedNow' | 'playbookVersionId' | 'settlementDate'
+> {
   readonly openTasks: readonly FileTask[];
   readonly contacts: readonly FileContact[];
   readonly history: readonly FileEvent[];
@@ -73,6 +81,10 @@ export interface PersonFile extends Omit<FileRow, 'state' | 'steppedNow' | 'play
   readonly contactGuard: ContactGuard | null;
   readonly nextAppointmentAt: string | null;
   readonly pausedUntil: string | null;
+  /** When somebody who did not join is asked again; null when not. */
+  readonly laterOfferOn: string | null;
+  /** The legal dates, each an indication. */
+  readonly clock: PersonalClock;
 }
 
 /** As many links of the history as a page shows; the whole chain is for the audit page. */
@@ -95,7 +107,7 @@ export async function readPersonFile(
        p.personnel_reference AS "personnelReference", p.email, p.phone, m.name AS residence, t.stage, t.overlays,
        t.triage, t.outcome, t.occupation, t.contract_kind AS "contractKind", t.hours_per_week AS "hoursPerWeek",
        t.employed_since AS "employedSince", t.end_date AS "endDate", c.name AS "casemanagerName",
-       t.playbook_version_id AS "playbookVersionId", t.state, k.instant AS "steppedNow"
+       t.settlement_date AS "settlementDate", t.playbook_version_id AS "playbookVersionId", t.state, k.instant AS "steppedNow"
      FROM trajectory t
      JOIN notice n ON n.id = t.notice_id
      JOIN organisation o ON o.id = t.employer_id
@@ -108,7 +120,7 @@ export async function readPersonFile(
   );
   const row = found.rows[0];
   if (row === undefined || !maySeeFile(tx.viewer, row)) return null;
-  const { state, steppedNow, playbookVersionId, ...facts } = row;
+  const { state, steppedNow, playbookVersionId, settlementDate, ...facts } = row;
   const { contact } = await playbookDocumentOf(context, playbookVersionId);
   const now = (steppedNow ?? context.now()).toISOString();
   return {
@@ -119,6 +131,8 @@ export async function readPersonFile(
     contactGuard: state.guardSince === null ? null : guardOf(state, state.guardSince, contact, now),
     nextAppointmentAt: state.nextAppointmentAt,
     pausedUntil: state.paused?.until ?? null,
+    laterOfferOn: state.laterOfferOn,
+    clock: await readClock(tx, context, { ...facts, settlementDate }, new Date(now)),
   };
 }
 

@@ -125,6 +125,8 @@ const person: PersonFile = {
   contactGuard: null,
   nextAppointmentAt: null,
   pausedUntil: null,
+  laterOfferOn: null,
+  clock: { dates: [], gaps: [], endDateCheck: null, transition: null },
 };
 
 const talk = content(

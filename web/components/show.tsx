@@ -81,9 +81,14 @@ export function Table<Row>(props: {
 }
 
 /** Facts as pairs of a name and a value. */
-export function Facts({ facts }: { facts: readonly (readonly [string, ComponentChildren])[] }) {
+export function Facts(props: {
+  facts: readonly (readonly [string, ComponentChildren])[];
+  /** True when each value stands below its name, for values of more than a few words. */
+  stacked?: boolean;
+}) {
+  const { facts, stacked } = props;
   return (
-    <dl class="overstap-facts">
+    <dl class={stacked ? 'overstap-facts overstap-facts--stacked' : 'overstap-facts'}>
       {facts.map(([name, value]) => (
         <>
           <dt>{name}</dt>

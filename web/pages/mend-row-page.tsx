@@ -9,7 +9,11 @@ import { Alert } from '../components/show';
 import { text } from '../i18n/nl/notices';
 import type { Page } from '../page';
 import { paths } from '../paths';
+import { problemText } from './file-draft-page';
 import { noticeCrumbs } from './notice-form-page';
+
+/** The name of the button that leaves a row out for good. */
+export const dropButton = '_weglaten';
 
 /** One held row of a file: what was wrong, what stood in the file, and a form that begins with what could be read. */
 export function MendRowPage(props: {
@@ -33,11 +37,11 @@ export function MendRowPage(props: {
       crumbs={[...noticeCrumbs, { label: text.restTitle, href: paths.draft.to({ id: draft.id }) }]}
     >
       <ErrorSummary form={form} />
-      {row.problems.length > 0 && (
+      {row.problems.length > 0 && Object.keys(form.problems).length === 0 && (
         <Alert kind="warning">
           <ul class="utrecht-unordered-list">
             {row.problems.map((problem) => (
-              <li class="utrecht-unordered-list__item">{problem.detail}</li>
+              <li class="utrecht-unordered-list__item">{problemText(draft, problem)}</li>
             ))}
           </ul>
         </Alert>
@@ -55,6 +59,7 @@ export function MendRowPage(props: {
         <SchemaFields fields={props.fields} form={form} />
         <Buttons>
           <Button label={text.mendSave} />
+          <Button kind="secondary" label={text.mendDrop} name={dropButton} value="ja" />
         </Buttons>
       </Form>
     </Layout>

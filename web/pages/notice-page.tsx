@@ -49,7 +49,9 @@ export function NoticePage(props: {
         <Alert kind="ok">
           <h2 class="nl-heading nl-heading--level-2">{text.receiptTitle}</h2>
           <p class="nl-paragraph">{text.receipt(notice.number, when)}</p>
-          <p class="nl-paragraph">{text.receiptNext(notice.regionTeam)}</p>
+          <p class="nl-paragraph">
+            {notice.certainty === 'embargo' ? text.receiptSealed : text.receiptNext(notice.regionTeam)}
+          </p>
         </Alert>
       )}
       {props.done && (

@@ -1,7 +1,9 @@
 import type { PersonFile } from '../../services/trajectory/read-person-file';
+import { Clock } from '../components/clock';
 import { Guard, History } from '../components/file-parts';
 import { Facts, Link, StatusBadge } from '../components/show';
 import { text } from '../i18n/nl/tasks';
+import { text as clockText } from '../i18n/nl/trajectory';
 import { dutchDay, dutchMoment, timeLeft } from '../i18n/nl/time';
 import { contactFormWord, contractKindWord, overlayWord, stageWord, triageWord } from '../i18n/nl/words';
 import { paths } from '../paths';
@@ -33,6 +35,7 @@ export function PersonFilePanel({ file, now }: { file: PersonFile; now: Date }) 
           [text.hours, file.hoursPerWeek === null ? '–' : String(file.hoursPerWeek).replace('.', ',')],
           [text.employedSince, dutchDay(file.employedSince)],
           [text.endDate, file.endDate ? `${dutchDay(file.endDate)} (${text.endDateNote})` : '–'],
+          ...(file.laterOfferOn ? [[text.laterOffer, dutchDay(file.laterOfferOn)] as const] : []),
           [text.triage, file.triage ? triageWord(file.triage) : '–'],
           [text.casemanager, file.casemanagerName ?? text.nobody],
         ]}
@@ -56,6 +59,9 @@ export function PersonFilePanel({ file, now }: { file: PersonFile; now: Date }) 
           [text.appointment, file.nextAppointmentAt ? dutchMoment(new Date(file.nextAppointmentAt)) : '–'],
         ]}
       />
+      <p class="nl-paragraph">
+        <Link href={`${paths.trajectory.to({ id: file.id })}#doen`}>{text.toContact}</Link>
+      </p>
       {file.contacts.length === 0 ? (
         <p class="nl-paragraph">{text.noContacts}</p>
       ) : (
@@ -69,6 +75,8 @@ export function PersonFilePanel({ file, now }: { file: PersonFile; now: Date }) 
           ))}
         </ul>
       )}
+      <h3 class="nl-heading nl-heading--level-3">{clockText.clock}</h3>
+      <Clock clock={file.clock} />
       <h3 class="nl-heading nl-heading--level-3">{text.history}</h3>
       <History events={file.history} />
     </section>

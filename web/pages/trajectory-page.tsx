@@ -1,22 +1,22 @@
-import { CLOCK_NOTICE } from '../../domain/clock/personal-clock';
-import type { PersonalClock } from '../../domain/clock/personal-clock';
-import { CLOCK_TITLES } from '../../domain/clock/clock-date';
+import { EVENT_STAGES } from '../../domain/trajectory/stages/anywhere';
 import type { FormField } from '../../domain/shared/form-fields';
 import type { TrajectoryFile } from '../../services/trajectory/read-file';
+import { Clock } from '../components/clock';
 import { Guard, History } from '../components/file-parts';
 import type { FormState } from '../components/form';
 import { Button, Buttons, emptyForm, ErrorSummary, Form } from '../components/form';
 import { Layout } from '../components/layout';
 import { labelsOf, SchemaFields } from '../components/schema-form';
-import { Alert, Facts, Link, StatusBadge, Table } from '../components/show';
+import { Alert, Facts, StatusBadge } from '../components/show';
 import { acts } from '../forms/acts';
 import { text as layoutText } from '../i18n/nl/layout';
 import { text as taskText } from '../i18n/nl/tasks';
-import { dutchDay, dutchMoment, timeLeft } from '../i18n/nl/time';
+import { dutchDay } from '../i18n/nl/time';
 import { text } from '../i18n/nl/trajectory';
-import { contactFormWord, contractKindWord, overlayWord, stageWord, triageWord } from '../i18n/nl/words';
+import { contractKindWord, overlayWord, stageWord, triageWord } from '../i18n/nl/words';
 import type { Page } from '../page';
 import { paths } from '../paths';
+import { Records } from './trajectory-records';
 
 /** An act that was refused: which, with what was typed and why. */
 export type FailedAct = { act: string; form: FormState; refusals: readonly string[] };
@@ -37,51 +37,14 @@ export function personName(file: TrajectoryFile): string {
   return name || taskText.reference(personnelReference ?? '–');
 }
 
-function Clock({ clock }: { clock: PersonalClock }) {
-  return (
-    <>
-      <p class="nl-paragraph">{CLOCK_NOTICE}</p>
-      {clock.dates.length === 0 ? (
-        <p class="nl-paragraph">{text.clockEmpty}</p>
-      ) : (
-        <Facts
-          facts={clock.dates.map((entry) => [
-            CLOCK_TITLES[entry.key],
-            <>
-              <strong>
-                {text.clockDate(
-                  dutchDay(entry.date),
-                  entry.alternativeDate === null ? null : dutchDay(entry.alternativeDate),
-                )}
-              </strong>{' '}
-              {entry.status === 'verified' ? '' : <StatusBadge kind="warning" label={text.toCheck} />}
-              <br />
-              {entry.explanation} {text.source(entry.source)}
-            </>,
-          ])}
-        />
-      )}
-      {clock.gaps.length > 0 && (
-        <details>
-          <summary>{text.clockGaps}</summary>
-          <ul class="utrecht-unordered-list">
-            {clock.gaps.map((gap) => (
-              <li class="utrecht-unordered-list__item">
-                {CLOCK_TITLES[gap.key]}: {gap.explanation}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
-}
-
 function Acts({ page, file, fields, failed }: Props) {
   if (page.viewer?.kind === 'person') return null;
   if (!file.mayAct) return <p class="nl-paragraph">{text.readOnly}</p>;
   const offered = Object.entries(acts).filter(
-    ([key]) => (key !== 'hervatten' || file.paused !== null) && (key !== 'pauze' || file.paused === null),
+    ([key, act]) =>
+      EVENT_STAGES[act.event].some((stage) => stage === file.stage) &&
+      (key !== 'hervatten' || file.paused !== null) &&
+      (key !== 'pauze' || file.paused === null),
   );
   return (
     <section aria-labelledby="doen">
@@ -134,89 +97,6 @@ function Person({ file }: { file: TrajectoryFile }) {
   );
 }
 
-function Records({ file, now }: { file: TrajectoryFile; now: Date }) {
-  return (
-    <>
-      <Table
-        id="open-taken"
-        caption={taskText.openTasks}
-        rows={file.openTasks}
-        empty={taskText.noOpenTasks}
-        columns={[
-          {
-            head: taskText.task,
-            cell: (task) => <Link href={paths.task.to({ id: task.id })}>{task.title}</Link>,
-          },
-          { head: taskText.left, cell: (task) => timeLeft(task.dueAt, now) },
-          { head: taskText.assignee, cell: (task) => task.assigneeName ?? taskText.nobody },
-        ]}
-      />
-      <Table
-        id="dichte-taken"
-        caption={text.closedTasks}
-        rows={file.closedTasks}
-        empty={text.noClosedTasks}
-        columns={[
-          {
-            head: taskText.task,
-            cell: (task) => <Link href={paths.task.to({ id: task.id })}>{task.title}</Link>,
-          },
-          { head: taskText.stateHead, cell: (task) => taskText.states[task.state] },
-          { head: taskText.doneBy, cell: (task) => task.completedByName ?? '–' },
-          { head: taskText.doneOn, cell: (task) => (task.completedAt ? dutchMoment(task.completedAt) : '–') },
-        ]}
-      />
-      <Table
-        id="contacten"
-        caption={taskText.contacts}
-        rows={file.contacts}
-        empty={taskText.noContacts}
-        columns={[
-          { head: taskText.day, cell: (contact) => dutchDay(contact.on) },
-          {
-            head: taskText.form,
-            cell: (contact) =>
-              contact.kind === 'attempt'
-                ? `${contactFormWord(contact.form)} (${taskText.attempt})`
-                : contactFormWord(contact.form),
-          },
-          { head: taskText.doneBy, cell: (contact) => contact.recordedByName ?? '–' },
-          { head: text.note, cell: (contact) => contact.note ?? '' },
-        ]}
-      />
-      <Table
-        id="afspraken"
-        caption={text.appointments}
-        rows={file.appointments}
-        empty={text.noAppointments}
-        columns={[
-          { head: taskText.day, cell: (one) => dutchMoment(one.startsAt) },
-          { head: taskText.form, cell: (one) => contactFormWord(one.form) },
-          { head: taskText.place, cell: (one) => one.place ?? '' },
-          { head: taskText.stateHead, cell: (one) => text.appointmentStates[one.state] },
-        ]}
-      />
-      <h2 class="nl-heading nl-heading--level-2">{text.consents}</h2>
-      {file.consents.length === 0 ? (
-        <p class="nl-paragraph">{text.noConsents}</p>
-      ) : (
-        <ul class="utrecht-unordered-list">
-          {file.consents.map((consent) => (
-            <li class="utrecht-unordered-list__item">
-              {consent.wording}{' '}
-              {consent.withdrawnAt ? (
-                <StatusBadge kind="neutral" label={text.consentWithdrawn} />
-              ) : (
-                text.consentUntil(dutchDay(consent.validUntil))
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
 /** The whole file of a person, with what can be done outside the tasks. */
 export function TrajectoryPage(props: Props) {
   const { page, file, failed, now } = props;
@@ -251,7 +131,7 @@ export function TrajectoryPage(props: Props) {
         <div>
           <Person file={file} />
           <Acts {...props} />
-          <Records file={file} now={now} />
+          <Records page={page} file={file} now={now} />
         </div>
         <div>
           <section class="overstap-panel" aria-labelledby="klok">

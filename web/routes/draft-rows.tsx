@@ -12,7 +12,7 @@ import { typedBody } from '../forms/typed-body';
 import { sendPage } from '../html';
 import { pageOf } from '../page';
 import { FileDraftPage } from '../pages/file-draft-page';
-import { MendRowPage } from '../pages/mend-row-page';
+import { dropButton, MendRowPage } from '../pages/mend-row-page';
 import { paths } from '../paths';
 import { refusalProblem, webProblem } from '../problem';
 import { viewerOf } from '../viewer-of';
@@ -55,6 +55,11 @@ export function addDraftRows(app: FastifyInstance, deps: WebDeps): void {
       if (!isId(id)) throw webProblem('not-found');
       const typed = typedBody(request);
       const viewer = viewerOf(request);
+      if (typed[dropButton] !== undefined) {
+        const left = await services.dropDraftRow(viewer, { draftId: id, rowNumber: Number(row) });
+        if (left === null) throw webProblem('not-found');
+        return reply.redirect(left === 0 ? paths.notices.to() : paths.draft.to({ id }), 303);
+      }
       const draft = await services.readFileDraft(viewer, id);
       const rest = draft ? rowToMend(draft, Number(row))?.rest : undefined;
       const mended = await services.mendDraftRow(viewer, {
@@ -79,7 +84,10 @@ export function addDraftRows(app: FastifyInstance, deps: WebDeps): void {
       const sent = await services.sendMendedRows(viewer, id);
       if (sent.ok) {
         request.noteSubjects(sent.value.trajectoryIds);
-        return reply.redirect(`${paths.notice.to({ id: draft.noticeId })}?gedaan=erbij`, 303);
+        return reply.redirect(
+          `${paths.notice.to({ id: draft.noticeId })}?gedaan=erbij&aantal=${sent.value.trajectoryIds.length}`,
+          303,
+        );
       }
       const refusals =
         sent.error.kind === 'invalid'

@@ -13,7 +13,7 @@ import { sendPage } from '../html';
 import { text } from '../i18n/nl/notices';
 import { pageOf } from '../page';
 import { FileDraftPage } from '../pages/file-draft-page';
-import { fileField, NoticeFilePage } from '../pages/notice-form-page';
+import { fileField, NoticeFilePage, tellsCoordinators } from '../pages/notice-form-page';
 import { paths } from '../paths';
 import { webProblem } from '../problem';
 import { viewerOf } from '../viewer-of';
@@ -74,6 +74,7 @@ export function addNoticeFiles(app: FastifyInstance, deps: WebDeps): void {
         facts: readAnswer(noticeFactFields(filesForOthers(request)), typed),
         bytes: sentFile.bytes,
         fileName: sentFile.name,
+        tellCoordinators: tellsCoordinators(typed),
       });
       if (kept.ok) return reply.redirect(paths.draft.to({ id: kept.value.id }), 303);
       if (kept.error.kind === 'invalid') {

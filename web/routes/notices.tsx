@@ -18,7 +18,7 @@ import { sendPage } from '../html';
 import { text as changeText } from '../i18n/nl/notice-changes';
 import { text } from '../i18n/nl/notices';
 import { pageOf } from '../page';
-import { formKeyField, NoticeFormPage } from '../pages/notice-form-page';
+import { formKeyField, NoticeFormPage, tellsCoordinators } from '../pages/notice-form-page';
 import { NoticeListPage } from '../pages/notice-list-page';
 import { NoticePage } from '../pages/notice-page';
 import { paths } from '../paths';
@@ -36,7 +36,7 @@ function doneSentence(query: { gedaan?: string; aantal?: string }): string | und
     ingetrokken: changeText.withdrawn,
     bevestigd: changeText.confirmed,
     gewijzigd: changeText.changed(Number(query.aantal ?? 0)),
-    erbij: changeText.added,
+    erbij: changeText.added(Number(query.aantal ?? 1)),
     eruit: changeText.removed,
   };
   return query.gedaan !== undefined && Object.hasOwn(sentences, query.gedaan)
@@ -152,6 +152,7 @@ export function addNotices(app: FastifyInstance, deps: WebDeps): void {
       if (claimed.state !== 'new') throw webProblem('form-sent');
       const accepted = await services.acceptNotice(viewer, parsed.value, {
         door: 'page',
+        tellCoordinators: tellsCoordinators(typed),
         requestKey: `${keyed.owner}/${keyed.key}`,
       });
       if (!accepted.ok) {

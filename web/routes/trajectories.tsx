@@ -4,7 +4,7 @@ import { isId } from '../../services/shared/ids';
 import type { TrajectoryFile } from '../../services/trajectory/read-file';
 import { access } from '../access';
 import type { WebDeps } from '../deps';
-import { acts } from '../forms/acts';
+import { actOf, acts } from '../forms/acts';
 import { placeRefusal } from '../forms/refusal-fields';
 import { readAnswer } from '../forms/read-answer';
 import { fieldsWithPeople } from '../forms/task-fields';
@@ -59,7 +59,7 @@ export function addTrajectories(app: FastifyInstance, deps: WebDeps): void {
     access('change-files', 'trajectory.changed', 'write'),
     async (request: OneAsk, reply) => {
       const { id, act: key = '' } = request.params;
-      const act = Object.hasOwn(acts, key) ? acts[key] : undefined;
+      const act = actOf(key);
       if (!act || !isId(id)) throw webProblem('not-found');
       const typed = typedBody(request);
       const fields = await fieldsWithPeople(act.schema, services, viewerOf(request), '');

@@ -42,7 +42,8 @@ export const text = {
   add: 'Werknemer erbij',
   addIntro: 'Deze werknemer krijgt meteen dezelfde start als de anderen.',
   addButton: 'Toevoegen',
-  added: 'De werknemer is toegevoegd.',
+  added: (count: number) =>
+    count > 1 ? `${count} werknemers zijn toegevoegd.` : 'De werknemer is toegevoegd.',
   removeTitle: 'Werknemer uit de melding halen',
   removeWho: (name: string | null, reference: string | null) =>
     name === null

@@ -45,12 +45,15 @@ export const text = {
     einddatum: 'als het besluit definitief is',
   },
   employee: 'werknemer',
+  circle: 'Wie mag een melding onder embargo nu al zien?',
+  circleHint: 'Dit geldt alleen bij een embargo.',
+  circleOptions: { ik: 'Alleen ik', coordinator: 'Ik en de coördinator van de regio' },
   help: {
     kenmerk:
       'De code waaronder u deze melding zelf kent. Met hetzelfde kenmerk komt een melding nooit dubbel binnen.',
     namens: 'U meldt voor een ander. Beide namen worden bewaard.',
     besluit:
-      'Bij een embargo ziet alleen een kleine, genoemde kring de melding, en niemand wordt uitgenodigd.',
+      'Bij een embargo ziet niemand de melding, behalve u en wie u hieronder kiest. Niemand wordt uitgenodigd.',
     werkgemeente: 'Daaraan zien wij welke regio u helpt.',
     opmerkingen: 'Zet hier niets over de gezondheid van mensen.',
     kvkNummer: 'Acht cijfers.',

@@ -23,15 +23,16 @@ export const text = {
   sheet: (name: string) => `Gelezen tabblad: ${name}.`,
   row: 'Rij',
   problems: 'Wat er mis is',
-  good: 'goed',
-  hidden: 'verborgen rij',
-  rowsCaption: 'Alle rijen van het bestand, met het rijnummer van uw rekenblad',
+  noneGoodYet: 'Er zijn nog geen goede rijen.',
   noRows: 'Er staan geen rijen meer in dit concept.',
   skipped: 'Rijen die geen werknemer zijn',
   skippedLine: (row: number, label: string, value: string) => `Rij ${row}: ${label} (${value})`,
   warnings: 'Let op',
   duplicates: 'Mogelijk dezelfde mensen',
   duplicatesLine: (rows: string) => `De rijen ${rows} lijken dezelfde persoon.`,
+  earlier: 'Mogelijk al eerder gemeld',
+  earlierLine: (rows: string, number: string) =>
+    `Rij ${rows}: deze mensen lijken al in melding ${number} te staan. Meldt u ze nog eens, dan krijgen zij een tweede traject.`,
   sendGood: (count: number) =>
     count === 1
       ? 'De goede rij versturen, de rest bewaren'
@@ -45,11 +46,16 @@ export const text = {
   mendTitle: (row: number) => `Rij ${row} verbeteren`,
   mendIntro: 'Dit stond in uw bestand. Wat wij konden lezen is al ingevuld.',
   mendSave: 'Rij bewaren',
+  mendDrop: 'Deze rij weglaten',
+  heldCaption: 'Rijen die nog iets nodig hebben',
+  goodCaption: 'Goede rijen',
+  rowNumbers: 'De rijnummers zijn die van uw rekenblad.',
   asInFile: 'Zoals het in uw bestand stond',
   sendRest: (count: number) =>
     count === 1 ? 'De verbeterde rij versturen' : `De ${count} verbeterde rijen versturen`,
   restSent:
     'De goede rijen zijn al verstuurd. Verbeter deze rijen hieronder en verstuur ze daarna bij dezelfde melding.',
+  toNotice: 'Naar de melding',
   drafts: 'Concepten',
   draftsEmpty: 'Er zijn geen concepten.',
   draftLine: (rows: number, when: string) => `${rows} ${rows === 1 ? 'rij' : 'rijen'}, bewaard op ${when}`,
@@ -69,6 +75,8 @@ export const text = {
   receiptTitle: 'Uw melding is ontvangen',
   receipt: (number: string, when: string) =>
     `Nummer ${number}, ontvangen op ${when}. Bewaar dit nummer: u noemt het als u belt.`,
+  receiptSealed:
+    'De melding staat onder embargo. Alleen wie het mag weten, ziet de melding. Niemand wordt uitgenodigd voordat u het besluit bevestigt.',
   receiptNext: (team: string) => `${team} ziet uw melding nu en neemt contact met u op.`,
   missing: 'Wat wij u nog vragen',
   missingNone: 'De melding is compleet.',

@@ -10,6 +10,7 @@ export const text = {
   clockEmpty: 'Er zijn geen datums te noemen.',
   clockGaps: 'Wat wij niet kunnen zeggen',
   source: (source: string) => `Bron: ${source}.`,
+  earlyEnd: 'eerder dan verwacht',
   toCheck: 'nog te controleren',
   closedTasks: 'Afgeronde taken',
   noClosedTasks: 'Er zijn nog geen afgeronde taken.',
@@ -29,4 +30,5 @@ export const text = {
   pauses: 'Aantal pauzes',
   changes: 'Wisselingen van casemanager',
   note: 'Notitie',
+  plan: (date: string) => `Plan, afgesproken op ${date}`,
 } as const;

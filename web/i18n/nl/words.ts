@@ -1,3 +1,4 @@
+import { CONTACT_FORM_TEXT } from '../../../domain/contact/contact-record';
 import type { PlaybookStage } from '../../../domain/playbook/state';
 import type { TaskRole } from '../../../domain/task/roles';
 import type { TrajectoryStage } from '../../../domain/trajectory/state';
@@ -106,16 +107,6 @@ const taskEvents: Readonly<Record<string, string>> = {
   escalated: 'te laat, gemeld aan de coördinator',
 };
 
-const contactForms: Readonly<Record<string, string>> = {
-  phone: 'telefoon',
-  face_to_face: 'gesprek',
-  video: 'videogesprek',
-  walk: 'wandeling',
-  group: 'groep',
-  mail: 'e-mail',
-  letter: 'brief',
-};
-
 const of = (words: Readonly<Record<string, string>>) => (code: string) => words[code] ?? code;
 
 /** What happened, from the code of the audit chain. */
@@ -132,4 +123,4 @@ export const certaintyWord = of(certainties);
 export const roleWord = of(roles);
 export const runStageWord = of(runStages);
 export const contractKindWord = of(contractKinds);
-export const contactFormWord = of(contactForms);
+export const contactFormWord = of(CONTACT_FORM_TEXT);
