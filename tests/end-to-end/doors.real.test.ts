@@ -191,8 +191,12 @@ function plain(table: string, row: Record<string, unknown>): string {
   const kept = Object.entries(row).filter(
     ([name]) => !APART.includes(name) && !(table === 'mail' && name === 'state'),
   );
-  return JSON.stringify(Object.fromEntries(kept))
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
-    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (instant) => instant.slice(0, 10))
-    .replaceAll(`"${dayFromToday(0)}"`, '"TODAY"');
+  return (
+    JSON.stringify(Object.fromEntries(kept))
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
+      // Written when the mail leaves: which overview it left with.
+      .replaceAll(/"with":"ID",?/g, '')
+      .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (instant) => instant.slice(0, 10))
+      .replaceAll(`"${dayFromToday(0)}"`, '"TODAY"')
+  );
 }

@@ -87,7 +87,8 @@ async function checkCourses(product: Product, askAtMost: number): Promise<Findin
     await Promise.all(
       group.map(async ({ kind, id, version, epoch }) => {
         const handle = product.temporal.workflow.getHandle(workflowIdOf(kind, id));
-        const course = await handle.query<Course>('currentCourse').catch((error: unknown) => String(error));
+        // A workflow that a dead worker had in its memory answers once Temporal has given it to another.
+        const course = await waitFor('an answer', () => handle.query<Course>('currentCourse')).catch(String);
         if (typeof course === 'string') violations.push(`${kind} ${id}: no answer (${course})`);
         else if (course.version !== version || course.epoch !== epoch)
           violations.push(
