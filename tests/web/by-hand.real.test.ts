@@ -177,7 +177,9 @@ describe('a notice with a file', () => {
     expect(mended.headers.location).toBe(draft);
     expect((await employer.get(draft)).body).toContain('De verbeterde rij versturen');
     const rest = await employer.send(`${draft}/rest-versturen`, {});
-    expect(rest.headers.location).toBe(`${(sent.headers.location ?? '').split('?')[0]}?gedaan=erbij&aantal=1`);
+    expect(rest.headers.location).toBe(
+      `${(sent.headers.location ?? '').split('?')[0]}?gedaan=erbij&aantal=1`,
+    );
     expect((await employer.get(draft)).statusCode).toBe(404);
     const { rows: people } = await services.behind.query(
       `SELECT count(*)::int AS n FROM trajectory t JOIN person p ON p.id = t.person_id
