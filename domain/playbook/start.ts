@@ -16,9 +16,6 @@ import type { PlaybookRunState } from './state';
 export function startPlaybook(facts: RunFacts, rules: ChartRules): Decision<PlaybookRunState> {
   const draft: PlaybookDraft = startDraft(newRun(facts), rules);
   if (facts.missing.length > 0) openTask(draft, { type: 'notice.complete', role: 'employer' });
-  // Under embargo nothing is written: others read the same mailbox.
-  if (facts.certainty !== 'embargo')
-    mail(draft, { key: 'notice/received', template: 'notice-received', to: 'employer' });
   if (facts.certainty === 'definite' && !rules.playbook.needsGo) begin(draft);
   else wait(draft, facts);
   return finish(draft, 'started', {

@@ -85,7 +85,6 @@ describe('definite', () => {
 
   test('coordinator and account manager are alerted at once, not in a digest', () => {
     expect(started.mails.map((mail) => [mail.key, mail.template, mail.to, mail.digest])).toEqual([
-      ['notice/received', 'notice-received', 'employer', false],
       ['alert/coordinator', 'crisis-alert', 'coordinator', false],
       ['alert/account_manager', 'crisis-alert', 'account_manager', false],
     ]);
@@ -172,7 +171,6 @@ describe('not definite', () => {
     });
     expect(openings(uncertain)).toEqual(['playbook.confirm//1 coordinator 2026-07-15T15:00:00.000Z']);
     expect(uncertain.mails.map((mail) => [mail.to, mail.template])).toEqual([
-      ['employer', 'notice-received'],
       ['coordinator', 'notice-alert'],
       ['account_manager', 'notice-alert'],
       ['coordinator', 'confirm-asked'],
