@@ -4,7 +4,7 @@ import type { Viewer } from '../services/access/viewer';
 import { completeTask } from '../services/task/complete-task';
 import type { ServiceContext } from '../services/shared/context';
 import { acceptBench } from './m1-notice';
-import { latencyFigures, timed } from './measure';
+import { inParallel, latencyFigures, timed } from './measure';
 import type { Report } from './measure';
 import { recordingPool, runStatements } from './record-statements';
 import type { Statement } from './record-statements';
@@ -135,19 +135,4 @@ export async function openTasks(
     [count, runId],
   );
   return rows;
-}
-
-/** Runs work for all items with a fixed number of workers; each gives its own milliseconds. */
-async function inParallel<T>(
-  workers: number,
-  items: readonly T[],
-  work: (item: T) => Promise<number>,
-): Promise<number[]> {
-  const queue = [...items];
-  const samples: number[] = [];
-  const worker = async (): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) samples.push(await work(item));
-  };
-  await Promise.all(Array.from({ length: workers }, worker));
-  return samples;
 }

@@ -9,7 +9,7 @@ import type { ServiceContext } from '../services/shared/context';
 import { newId } from '../services/shared/ids';
 import { acceptBench } from './m1-notice';
 import { completeBench, openTasks } from './m2-complete';
-import { figure, latencyFigures, timed } from './measure';
+import { figure, inParallel, latencyFigures, timed } from './measure';
 import type { Report } from './measure';
 
 /** What the measurements with Temporal need. */
@@ -76,7 +76,7 @@ export async function measureCourseInWorkflow(
       );
       const tasks = (await openTasks(bench.behind, perRep, runId)).slice(0, perRep);
       product.push(
-        await eachBy(count, tasks, (task) =>
+        await inParallel(count, tasks, (task) =>
           timed(async () => {
             const version = await completeBench(bench.context, task);
             const handle = bench.client.workflow.getHandle(workflowIdOf('trajectory', task.trajectoryId));
@@ -86,7 +86,7 @@ export async function measureCourseInWorkflow(
       );
       const bare = await startBareIds(bench, await coursesOf(bench.context, ids));
       floor.push(
-        await eachBy(count, bare, (id) =>
+        await inParallel(count, bare, (id) =>
           timed(async () => {
             const handle = bench.client.workflow.getHandle(id);
             await handle.signal('bare', 1);
@@ -121,7 +121,7 @@ async function startBare(bench: TemporalBench, courses: readonly Course[]): Prom
 
 async function startBareIds(bench: TemporalBench, courses: readonly Course[]): Promise<string[]> {
   const ids: string[] = [];
-  await eachBy(bench.concurrency, courses, async (course) => {
+  await inParallel(bench.concurrency, courses, async (course) => {
     const workflowId = `bare/${newId()}`;
     await bench.client.workflow.start('bareWorkflow', {
       workflowId,
@@ -142,7 +142,7 @@ async function startBareIds(bench: TemporalBench, courses: readonly Course[]): P
 
 /** Waits until every workflow has ended its first workflow task: from then on it waits. The last ones first. */
 async function allWait(bench: TemporalBench, workflowIds: readonly string[]): Promise<void> {
-  await eachBy(bench.concurrency, [...workflowIds].reverse(), async (id) => {
+  await inParallel(bench.concurrency, [...workflowIds].reverse(), async (id) => {
     await until(async () => {
       const about = await bench.client.workflow
         .getHandle(id)
@@ -160,18 +160,4 @@ async function until(check: () => Promise<boolean>): Promise<void> {
     if (Date.now() > deadline) throw new Error('a workflow does not get there');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-}
-
-async function eachBy<T>(
-  workers: number,
-  items: readonly T[],
-  work: (item: T) => Promise<number>,
-): Promise<number[]> {
-  const queue = [...items];
-  const results: number[] = [];
-  const worker = async (): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) results.push(await work(item));
-  };
-  await Promise.all(Array.from({ length: workers }, worker));
-  return results;
 }

@@ -63,3 +63,18 @@ export function latencyFigures(
     ),
   );
 }
+
+/** Runs work for all items with a fixed number of workers; each gives its own milliseconds. */
+export async function inParallel<T>(
+  workers: number,
+  items: readonly T[],
+  work: (item: T) => Promise<number>,
+): Promise<number[]> {
+  const queue = [...items];
+  const samples: number[] = [];
+  const worker = async (): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) samples.push(await work(item));
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+  return samples;
+}

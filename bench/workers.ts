@@ -2,7 +2,7 @@ import path from 'node:path';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import type { TemporalAddress } from '../services/adapters/temporal/connect';
 import type { ServiceContext } from '../services/shared/context';
-import { projectRoot } from '../web/project-root';
+import { projectRoot } from '../services/shared/project-root';
 import { startSupervision } from '../workers/start-supervision';
 
 /** The product's worker with its delivery, and a worker with the same settings for the bare workflow. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
 import { PrismaClient } from '../prisma/generated/client';
+import { withoutOptions } from '../services/shared/database';
 import { projectRoot } from '../services/shared/project-root';
 
 /** Something would corrupt data or open a door; the process must not start. One Dutch sentence per problem. */
@@ -58,8 +59,6 @@ function installedVersion(name: string): string | null {
  * @returns one sentence per problem of the database or the role
  */
 export async function databaseProblems(databaseUrl: string): Promise<string[]> {
-  const bare = new URL(databaseUrl);
-  bare.searchParams.delete('options');
   const problems: string[] = [];
   await withClient(databaseUrl, async (client) => {
     problems.push(...(await versionOfServer(client)));
@@ -68,7 +67,7 @@ export async function databaseProblems(databaseUrl: string): Promise<string[]> {
     problems.push(...(await migrationProblems(client)));
   });
   // The same role without a word in the address shows what server, database and role say by themselves.
-  await withClient(bare.toString(), async (client) => {
+  await withClient(withoutOptions(databaseUrl), async (client) => {
     problems.push(...(await zoneOf(client, 'De databaseserver of de rol van DATABASE_URL')));
   });
   if (problems.length === 0) problems.push(...(await instantProblems(databaseUrl)));

@@ -1,3 +1,4 @@
+import { nameOfEvent } from '../chart/event-name';
 import type { ChartRules, Decision } from '../chart/decision';
 import { startDraft } from '../chart/draft';
 import type { Refusal } from '../shared/refusal';
@@ -51,13 +52,7 @@ export function decidePlaybook(
     return handled.ok ? ok(finish(draft, handled.value, dataOfEvent(event))) : handled;
   }
   const refusal = apply(draft, event);
-  return refusal ? { ok: false, error: refusal } : ok(finish(draft, nameOf(event), dataOfEvent(event)));
-}
-
-function nameOf(event: PlaybookEvent): string {
-  if (event.type === 'task_completed') return `${event.task.type}.completed`;
-  if (event.type === 'task_corrected') return `${event.task.type}.corrected`;
-  return event.type;
+  return refusal ? { ok: false, error: refusal } : ok(finish(draft, nameOfEvent(event), dataOfEvent(event)));
 }
 
 function apply(

@@ -1,5 +1,3 @@
-import type { CourseKind } from '../../domain/course/course';
-import type { PlaybookDocument } from '../../domain/playbook/document';
 import type { PlaybookRunState } from '../../domain/playbook/state';
 import type { TrajectoryState } from '../../domain/trajectory/state';
 
@@ -42,10 +40,3 @@ export interface PlaybookRunRow extends CaseBase {
 }
 
 export type CaseRow = TrajectoryRow | PlaybookRunRow;
-
-/** Rows by kind, so that one function can serve both without losing the type. */
-export interface CaseRowByKind {
-  trajectory: TrajectoryRow;
-  playbook: PlaybookRunRow;
-}
-export type { CourseKind, PlaybookDocument };

@@ -6,7 +6,7 @@ import { writeEvents } from '../outbox/write-events';
 import { writeMails } from '../mail/write-mails';
 import type { ServiceContext } from '../shared/context';
 import { writeAuditLinks } from './write-audit';
-import type { CaseRow, PlaybookRunRow, TrajectoryRow } from './case-row';
+import type { PlaybookRunRow, TrajectoryRow } from './case-row';
 import { applyTaskChanges, closeTasks, markCorrected, openTasks } from './write-tasks';
 
 /** A decision and the row it was decided on. */
@@ -82,6 +82,3 @@ const RUN_EXTRA = {
     account_manager_id = (r.extra->>'accountManagerId')::uuid,
     ended_at = CASE WHEN r.stage = 'closed' THEN coalesce(c.ended_at, r.changed_at) END`,
 };
-
-/** The decided cases as plain rows, for callers that only have rows of one kind. */
-export type { CaseRow };

@@ -31,12 +31,6 @@ export async function buildCourses(
   return rows.map((row) => courseOfRow(row, transitions.get(row.id) ?? []));
 }
 
-/** The course of a row read or locked in this transaction. */
-export async function buildCourse(tx: Transaction, row: CaseRow): Promise<Course> {
-  const transitions = await readTransitions(tx, [row]);
-  return courseOfRow(row, transitions.get(row.id) ?? []);
-}
-
 function courseOfRow(row: CaseRow, transitions: Course['transitions']): Course {
   const identity = {
     id: row.id,

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { ServiceLog } from '../shared/context';
+import { withoutOptions } from '../shared/database';
 
 /** Advisory lock "CRSE"/1: who holds it delivers. */
 const LOCK = [0x43525345, 1] as const;
@@ -41,10 +42,8 @@ export function holdDuty(options: DutyOptions): DeliveryDuty {
     dead.end().catch(() => undefined);
   };
   const open = async (): Promise<Client> => {
-    const address = new URL(options.connectionString);
-    address.searchParams.delete('options');
     const fresh = new Client({
-      connectionString: address.toString(),
+      connectionString: withoutOptions(options.connectionString),
       connectionTimeoutMillis: 3000,
       keepAlive: true,
       query_timeout: 5000,

@@ -6,6 +6,7 @@ import { giveEventBack, markFailed, takeEvent } from './inbox-store';
 import { inboxEventId } from './inbox-row';
 import type { InboxRow } from './inbox-row';
 import { expireParts } from './notice-parts';
+import { breakablePause } from '../shared/breakable-pause';
 
 export interface HandlingOptions extends HandlingTools {
   readonly pollMs?: number;
@@ -44,7 +45,7 @@ export function handleEvents(options: HandlingOptions): EventHandling {
   let state: HandlingProgress['state'] = 'ok';
   let handled = 0;
   let sweptAt = Number.NEGATIVE_INFINITY;
-  let endPause: (() => void) | null = null;
+  const pause = breakablePause();
   let wanted = false;
   /** Failures since the last event that went well. */
   let failures: { row: InboxRow; code: string }[] = [];
@@ -110,31 +111,27 @@ export function handleEvents(options: HandlingOptions): EventHandling {
         state = 'away';
       }
       if (result === 'busy' || stopped) continue;
-      await pause(result === 'idle' ? (options.pollMs ?? 1000) : waitMs());
+      await rest(result === 'idle' ? (options.pollMs ?? 1000) : waitMs());
     }
   };
   const waitMs = (): number => (state === 'stopped' ? (options.stopMs ?? 30_000) : 2000);
-  const pause = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      endPause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (wanted && state === 'ok') endPause();
-    });
+  const rest = (ms: number): Promise<void> => {
+    const resting = pause.wait(ms);
+    if (wanted && state === 'ok') pause.end();
+    return resting;
+  };
   const running = loop();
 
   return {
     wake: () => {
       wanted = true;
       // While handling is stopped or the database is away, new events do not shorten the pause.
-      if (state === 'ok') endPause?.();
+      if (state === 'ok') pause.end();
     },
     progress: () => ({ state, handled }),
     stop: async () => {
       stopped = true;
-      endPause?.();
+      pause.end();
       await running;
     },
   };

@@ -4,6 +4,7 @@ import { findLostMails, postponeMails, takeMails } from './mail-store';
 import type { MailTools } from './send-mail';
 import { sendMails } from './send-mail';
 import { mailTemplate } from './templates';
+import { breakablePause } from '../shared/breakable-pause';
 
 export interface MailLaneOptions extends MailTools {
   /** For a connection that listens for wake-ups; without it the lane only polls. */
@@ -35,8 +36,8 @@ export function runMailLane(options: MailLaneOptions): MailLane {
   let away = false;
   let handled = 0;
   let faults = 0;
-  let endPause: (() => void) | null = null;
-  const wakeUps = listen(options, () => endPause?.());
+  const pause = breakablePause();
+  const wakeUps = listen(options, () => pause.end());
 
   const round = async (): Promise<'idle' | 'busy' | 'away'> => {
     for (const lost of await findLostMails(context)) {
@@ -69,24 +70,16 @@ export function runMailLane(options: MailLaneOptions): MailLane {
       }
       if (result === 'busy' || stopped) continue;
       const longest = options.longestPauseMs ?? 30_000;
-      await pause(result === 'idle' ? pollMs : Math.min(longest, 500 * 2 ** Math.min(faults, 10)));
+      await pause.wait(result === 'idle' ? pollMs : Math.min(longest, 500 * 2 ** Math.min(faults, 10)));
     }
   };
-  const pause = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      endPause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   const running = loop();
 
   return {
     progress: () => ({ state: away ? 'away' : 'ok', sent: handled }),
     stop: async () => {
       stopped = true;
-      endPause?.();
+      pause.end();
       await running;
       await wakeUps.stop();
       options.sender.close();

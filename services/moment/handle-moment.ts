@@ -1,4 +1,4 @@
-import type { CourseKind, MomentAnswer, MomentReport } from '../../domain/course/course';
+import type { Course, CourseKind, MomentAnswer, MomentReport } from '../../domain/course/course';
 import { peoplePageOf } from '../../domain/playbook/people';
 import type { Refusal } from '../../domain/shared/refusal';
 import { systemViewer } from '../access/viewer';
@@ -7,7 +7,7 @@ import type { Transaction } from '../access/with-viewer';
 import type { CaseRow } from '../case/case-row';
 import { decideLockedRun, decideLockedTrajectory, nowOf } from '../case/decide-case';
 import { lockRun, lockTrajectory } from '../case/lock-cases';
-import { buildCourse, buildCourses } from '../course/build-course';
+import { buildCourses } from '../course/build-course';
 import { handlePeoplePage } from '../playbook/handle-people-page';
 import type { ServiceContext } from '../shared/context';
 
@@ -32,9 +32,14 @@ async function handlePage(
   page: number,
 ): Promise<MomentAnswer> {
   const handled = await handlePeoplePage(context, report.id, page);
-  const [course] = await withViewer(context, VIEWER, (tx) => buildCourses(tx, 'playbook', [report.id]));
-  if (course === undefined) throw new Error('case_unknown');
+  const course = await withViewer(context, VIEWER, (tx) => newestCourse(tx, report));
   return { outcome: handled ? 'done' : 'stale', course };
+}
+
+async function newestCourse(tx: Transaction, { kind, id }: MomentReport): Promise<Course> {
+  const [course] = await buildCourses(tx, kind, [id]);
+  if (course === undefined) throw new Error('case_unknown');
+  return course;
 }
 
 async function decideMoment(context: ServiceContext, report: MomentReport): Promise<MomentAnswer> {
@@ -47,9 +52,8 @@ async function decideMoment(context: ServiceContext, report: MomentReport): Prom
       row.kind === 'trajectory'
         ? await decideLockedTrajectory(tx, context, row, event)
         : await decideLockedRun(tx, context, row, { ...event, ...(await peopleLeft(tx, report)) });
-    const newest = decided.ok ? await lockCase(tx, report.kind, report.id) : row;
-    const course = await buildCourse(tx, newest ?? row);
-    return { outcome: decided.ok ? 'done' : outcomeOf(decided.error), course };
+    const outcome = decided.ok ? 'done' : outcomeOf(decided.error);
+    return { outcome, course: await newestCourse(tx, report) };
   });
 }
 

@@ -5,6 +5,7 @@ import { shardsWithWork } from './outbox-store';
 import { relayRound } from './relay-shard';
 import { ownShards } from './shard-owner';
 import type { EventIdentity } from './to-cloud-event';
+import { breakablePause } from '../shared/breakable-pause';
 
 export interface RelayOptions {
   readonly context: Pick<ServiceContext, 'pool' | 'now' | 'newId' | 'log'>;
@@ -123,7 +124,7 @@ class Lane {
   private stopped = false;
   private wanted = false;
   private faults = 0;
-  private endPause: (() => void) | null = null;
+  private readonly pause = breakablePause();
 
   constructor(
     private readonly round: () => Promise<'idle' | 'sent' | 'refused' | 'away'>,
@@ -144,7 +145,7 @@ class Lane {
 
   async stop(): Promise<void> {
     this.stopped = true;
-    this.endPause?.();
+    this.pause.end();
     await this.running;
     await this.close();
   }
@@ -165,17 +166,7 @@ class Lane {
         continue;
       }
       this.faults += 1;
-      await this.pause(Math.min(this.longestPauseMs, 250 * 2 ** Math.min(this.faults, 10)));
+      await this.pause.wait(Math.min(this.longestPauseMs, 250 * 2 ** Math.min(this.faults, 10)));
     }
-  }
-
-  private pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.endPause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { QueryResult, QueryResultRow } from 'pg';
 import type { ServiceLog } from '../shared/context';
+import { withoutOptions } from '../shared/database';
 import { OUTBOX_SHARDS } from './write-events';
 
 /** First half of the advisory lock's key: "OBOX". The second half is the shard. */
@@ -63,11 +64,8 @@ export function ownShards(options: ShardOwnerOptions): ShardOwner {
     dead.end().catch(() => undefined);
   };
   const open = async (): Promise<Client> => {
-    // Options in the address would silently replace ours.
-    const address = new URL(options.connectionString);
-    address.searchParams.delete('options');
     const fresh = new Client({
-      connectionString: address.toString(),
+      connectionString: withoutOptions(options.connectionString),
       connectionTimeoutMillis: 3000,
       keepAlive: true,
       keepAliveInitialDelayMillis: 5000,

@@ -26,6 +26,7 @@ const SESSION_SETTINGS = [
  * @param sessionSettings more `-c name=value` settings, for tools and tests
  */
 export function createPool(connectionString: string, max = 20, sessionSettings = ''): Pool {
+  // Options in the address are added to ours instead.
   const { address, settings } = takeOptions(connectionString);
   const pool = new Pool({
     connectionString: address,
@@ -42,7 +43,13 @@ export function createPool(connectionString: string, max = 20, sessionSettings =
   return pool;
 }
 
-/** Options in the address would silently replace ours, so they are taken out and added to them. */
+/**
+ * The address of a database without `options`: those in an address silently replace the ones a client is given.
+ */
+export function withoutOptions(connectionString: string): string {
+  return takeOptions(connectionString).address;
+}
+
 function takeOptions(connectionString: string): { address: string; settings: string } {
   const url = new URL(connectionString);
   const settings = url.searchParams.get('options') ?? '';

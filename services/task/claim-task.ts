@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/shared/refusal';
 import type { Result } from '../../domain/shared/result';
+import { hasRole } from '../access/viewer';
 import type { Viewer } from '../access/viewer';
 import { withViewer } from '../access/with-viewer';
 import type { ServiceContext } from '../shared/context';
@@ -31,8 +32,7 @@ export function releaseTask(
   viewer: Viewer,
   taskId: string,
 ): Promise<Result<TaskRow, Refusal>> {
-  const coordinates =
-    viewer.kind === 'account' && viewer.memberships.some((membership) => membership.role === 'coordinator');
+  const coordinates = hasRole(viewer, 'coordinator');
   return assign(context, viewer, taskId, () => ({
     assigneeId: null,
     from: coordinates ? '$3::uuid IS NOT NULL' : 'assignee_id = $3',

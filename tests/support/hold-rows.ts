@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { withoutOptions } from '../../services/shared/database';
 
 /** A lock that the test holds, so that a process stands still just before it writes. */
 export interface HeldRows {
@@ -19,10 +20,8 @@ export async function holdRows(
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<HeldRows> {
-  const address = new URL(ownerUrl);
-  address.searchParams.delete('options');
   const client = new Client({
-    connectionString: address.toString(),
+    connectionString: withoutOptions(ownerUrl),
     options: '-c app.system=on -c timezone=UTC',
   });
   // The database may be dropped under it when a test fails half way.

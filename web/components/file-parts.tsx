@@ -1,5 +1,6 @@
 import { CONTACT_STATE_TEXT } from '../../domain/contact/contact-guard';
 import type { ContactGuard } from '../../domain/contact/contact-guard';
+import type { FileEvent } from '../../services/trajectory/read-person-file';
 import { text } from '../i18n/nl/tasks';
 import { dutchDay, dutchMoment } from '../i18n/nl/time';
 import { eventWord, stageWord } from '../i18n/nl/words';
@@ -19,16 +20,7 @@ export function Guard({ guard }: { guard: ContactGuard | null }) {
 }
 
 /** A link of the history, as the services give it. */
-export type HistoryEvent = {
-  readonly at: Date;
-  readonly event: string;
-  /** account | person | client | partner | system */
-  readonly actorKind: string;
-  readonly actorName: string | null;
-  readonly onBehalfOfName: string | null;
-  readonly fromStage: string | null;
-  readonly toStage: string;
-};
+export type HistoryEvent = Omit<FileEvent, 'data'>;
 
 function whoDid(event: HistoryEvent): string {
   const who = event.actorName ? text.by(event.actorName) : text.byKind(event.actorKind);

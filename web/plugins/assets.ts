@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { access } from '../access';
 import { paths } from '../paths';
-import { projectRoot } from '../project-root';
+import { projectRoot } from '../../services/shared/project-root';
 
 /** The stylesheets in their order: theme, components, reviewed components, and last our own overrides. */
 const stylesheets = [

@@ -3,6 +3,7 @@ import { measureLag } from './measure-lag';
 import type { GroupPosition } from './measure-lag';
 import { runConsumer } from './run-consumer';
 import type { ConsumerOptions, RunningConsumer } from './run-consumer';
+import { breakablePause } from '../../shared/breakable-pause';
 
 export interface SupervisorOptions extends Omit<ConsumerOptions, 'onProgress'> {
   /** The topics to read now; makes them first when they are not there. */
@@ -42,16 +43,8 @@ export function superviseConsumer(options: SupervisorOptions): SupervisedConsume
   let faults = 0;
   let crashes = 0;
   let current: RunningConsumer | null = null;
-  let endPause: (() => void) | null = null;
+  const pause = breakablePause();
 
-  const pause = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      endPause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   const onProgress = (): void => {
     crashes = 0;
     faults = 0;
@@ -62,7 +55,7 @@ export function superviseConsumer(options: SupervisorOptions): SupervisedConsume
     const topics = await options.findTopics();
     if (topics.length === 0) {
       state = 'ok';
-      await pause(checkMs);
+      await pause.wait(checkMs);
       return;
     }
     const consumer = await runConsumer(topics, { ...options, onProgress });
@@ -118,7 +111,7 @@ export function superviseConsumer(options: SupervisorOptions): SupervisedConsume
       if (state !== 'away') options.log.error({ reason: code }, 'consumer-broker-away');
       state = 'away';
     } else countCrash(code);
-    await pause(PAUSES_MS[Math.min(faults - 1, PAUSES_MS.length - 1)] ?? 10_000);
+    await pause.wait(PAUSES_MS[Math.min(faults - 1, PAUSES_MS.length - 1)] ?? 10_000);
   };
   const loop = async (): Promise<void> => {
     while (!stopped) {
@@ -135,7 +128,7 @@ export function superviseConsumer(options: SupervisorOptions): SupervisedConsume
     progress: () => ({ state, lag }),
     stop: async () => {
       stopped = true;
-      endPause?.();
+      pause.end();
       await current?.stop();
       await running;
     },

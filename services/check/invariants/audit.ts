@@ -3,29 +3,16 @@ import { ARROWS_ANYWHERE } from '../../../domain/trajectory/stages/anywhere';
 import { STAGE_CHARTS } from '../../../domain/trajectory/stages/stages';
 import { TRAJECTORY_STAGES } from '../../../domain/trajectory/state';
 import type { TrajectoryStage } from '../../../domain/trajectory/state';
-import type { Facts } from '../../../domain/chart/decision';
 import type { Transaction } from '../../access/with-viewer';
 import { hashOfLink } from '../../case/audit-chain';
+import type { AuditLink } from '../../case/audit-chain';
 import type { Invariant } from '../invariant';
 import { finding, findingOf } from '../invariant';
 
 const PAGE = 5000;
 
-interface Link {
-  readonly subjectId: string;
-  readonly seq: number;
-  readonly at: Date;
-  readonly actorKind: string;
-  readonly actorId: string;
-  readonly onBehalfOf: string | null;
-  readonly event: string;
-  readonly fromStage: string | null;
-  readonly toStage: string;
-  readonly courseVersion: number;
-  readonly data: Facts;
-  readonly prevHash: string;
-  readonly hash: string;
-}
+/** A link as it is stored: its instant as a Date, and its own hash. */
+type Link = Omit<AuditLink, 'at'> & { readonly at: Date; readonly hash: string };
 
 /** Every link of every chain, in order, page by page: a year of work is not held in memory. */
 async function* links(tx: Transaction): AsyncGenerator<Link> {
